@@ -37,7 +37,7 @@ describe('before the sign-in window opens', () => {
     const before = shown.button.getBoundingClientRect();
     await touch();
     expect(shown.text('about-account')).to.match(
-      /^One press signs you in at Puter and buys one picture for (≈\s)?\$0\.030\.$/,
+      /^One press signs you in and buys one picture for (≈\s)?\$0\.030\.$/,
     );
     const { left, top } = shown.button.getBoundingClientRect();
     expect([left, top]).to.deep.equal([before.left, before.top]);

@@ -65,6 +65,36 @@ describe('from the press to the picture', () => {
       });
 });
 
+describe('the first touch', () => {
+  for (const width of [320, 640])
+    it(`moves the button by nothing and what is below by little, in every language: ${width} pixels`, async () => {
+      for (const language of ['en', 'de', 'fr', 'es', 'pt-BR', 'ja', 'zh-Hans', 'ar']) {
+        const driver = await widget({ provider: 'puter', model: 'flux-2-pro' });
+        const { element } = driver;
+        const seen = look(element);
+        element.style.width = `${width}px`;
+        element.lang = language;
+        await until(() => seen.one('panel').lang === language);
+        await element.updateComplete;
+        const buttonTop = (): number =>
+          seen.one('generate').getBoundingClientRect().top - element.getBoundingClientRect().top;
+        const [top, height] = [buttonTop(), element.offsetHeight];
+        element.dispatchEvent(new PointerEvent('pointerenter'));
+        await seen.until(
+          () => seen.all('all-models').length > 0 && seen.all('about-account').length > 0,
+        );
+        expect(buttonTop(), language).to.equal(top);
+        expect(seen.text('more-options'), language).to.contain(' · ');
+        // A row of buttons and at most three lines of text.
+        expect(element.offsetHeight - height, language).to.be.below(140);
+        const row = seen.one('more-options').parentElement;
+        expect(row?.scrollWidth, language).to.be.at.most(row?.clientWidth ?? 0);
+        expect(row?.offsetHeight, language).to.be.closeTo(46, 4);
+        driver.remove();
+      }
+    });
+});
+
 describe('the strip of the last pictures', () => {
   it('is there once it holds one that does not stand above it anyway', async () => {
     const before = await widget();

@@ -94,16 +94,34 @@ describe('what a model offers beside size', () => {
     expect(texts()[1]).to.match(/^medium · \u2066\u2212\S+\sUS\$\u2069$/);
   });
 
-  it('has no price beside what costs the same, folds it, and sends it only once it is chosen', async () => {
+  it('has no price beside what costs the same, and sends it only once it is chosen', async () => {
     shown = await withModel('google/nano-banana-2');
-    const [folds] = shown.all<HTMLDetailsElement>('more-options');
     const format = control<HTMLSelectElement>(shown, 'output_format');
-    expect(folds?.contains(format)).to.equal(true);
-    expect(folds?.open).to.equal(false);
     expect([...format.options].map(folded).join()).not.to.contain('$');
     expect(shown.element.quote?.sends).not.to.have.property('output_format');
     await set(shown, 'output_format', 'png');
     expect(shown.element.quote?.sends).to.include({ output_format: 'png' });
+  });
+
+  it('is folded, behind a button that names what changes the price, and stays open once opened', async () => {
+    shown = await withModel('google/nano-banana-2');
+    const button = shown.one('more-options');
+    const isSeen = (): boolean => control(shown, 'resolution').checkVisibility();
+    expect(folded(button)).to.equal('Draft · Resolution …');
+    expect([button.ariaExpanded, isSeen()]).to.deep.equal(['false', false]);
+    button.click();
+    await shown.element.updateComplete;
+    expect([button.ariaExpanded, isSeen()]).to.deep.equal(['true', true]);
+    const [first] = shown.all<HTMLSelectElement>('option');
+    expect(first?.name, 'what changes the price comes first').to.equal('resolution');
+    expect(folded(shown.one('draft'))).to.match(/^Try a rough draft first · /);
+    await set(shown, 'output_format', 'png');
+    expect(isSeen()).to.equal(true);
+    expect(control(shown, 'output_format').value).to.equal('png');
+    expect(await violations(shown.element)).to.deep.equal([]);
+    shown.element.model = 'flux-2-klein-4b';
+    await shown.element.updateComplete;
+    expect(folded(button), 'no draft of the cheapest, no option with a price').to.equal('Options');
   });
 
   it('is there by whichever id the page names the model', async () => {
@@ -164,6 +182,8 @@ describe('what a model offers beside size', () => {
     shown = await withModel(free, catalogue);
     expect(shown.text('generate')).to.match(/· free as of Sep 16(, 2026)?$/);
     expect(shown.text('price-line')).to.match(/may have changed Why free\?/);
-    expect(shown.text('about-account')).to.contain('buys one picture for ≈ $0.00.');
+    expect(shown.text('about-account')).to.match(
+      /^One press signs you in and makes one picture \(free as of Sep 16(, 2026)?\)\.$/,
+    );
   });
 });

@@ -12,7 +12,16 @@ import type { PickerActions } from './picker-model.js';
 
 /** What the reader can open and close. */
 export type Section =
-  'about' | 'receipt' | 'exact' | 'shapes' | 'details' | 'gallery' | 'drafts' | 'models' | 'mask';
+  | 'about'
+  | 'receipt'
+  | 'exact'
+  | 'shapes'
+  | 'options'
+  | 'details'
+  | 'gallery'
+  | 'drafts'
+  | 'models'
+  | 'mask';
 
 /** What a reader can do at the first look, one verb each. */
 export interface FirstActions {

@@ -13,8 +13,7 @@ const exact = 'exact';
 export function controlsView(model: WidgetModel, actions: WidgetActions): TemplateResult {
   return html` <div class="controls">
       ${model.parts.deferred?.payeesView(model, actions)}${modelMenu(model, actions)}
-      ${sizeMenu(model, actions)}${countMenu(model, actions)}
-      ${referencesView(model, actions)}${model.parts.picker?.pickerView(model, actions)}
+      ${sizeMenu(model, actions)}${countMenu(model, actions)} ${referencesView(model, actions)}
     </div>
     ${model.open.has('shapes') ? model.parts.deferred?.shapesView(model, actions) : nothing}
     ${model.open.has(exact) ? model.parts.deferred?.exactView(model, actions) : nothing}`;

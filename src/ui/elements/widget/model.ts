@@ -195,7 +195,7 @@ interface DeferredPart {
   shapesView(model: WidgetModel, actions: WidgetActions): View;
   /** The menu of providers, if the page offers several. */
   payeesView(model: WidgetModel, actions: WidgetActions): View;
-  /** What the model offers beside size. */
+  /** All models, a cheaper draft, and what the model offers beside size. */
   optionsView(model: WidgetModel, actions: WidgetActions): View;
   foldsView(model: WidgetModel, actions: WidgetActions): View;
   hintsView(model: WidgetModel, actions: WidgetActions, which: 'useful' | 'quiet'): View;

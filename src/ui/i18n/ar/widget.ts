@@ -37,8 +37,10 @@ export const terms = {
   left: (balance: string) => `بقي ${balance}`,
   leftThisMonth: (balance: string) => `بقي ${balance} هذا الشهر`,
   ofThese: (count: number) => (count === 0 ? 'لا يكفي لهذه الصورة' : `≈ ${pictures(count)}`),
-  aboutAccount: (provider: string, price: string, count: number) =>
-    `ضغطة واحدة تسجّل دخولك إلى ${provider} وتشتري بسعر ${price}: ${pictures(count)}.`,
+  aboutAccount: (price: string, count: number) =>
+    `ضغطة واحدة تسجّل دخولك وتشتري بسعر ${price}: ${pictures(count)}.`,
+  aboutFree: (free: string, count: number) =>
+    `ضغطة واحدة تسجّل دخولك وتنشئ ${pictures(count)} (${free}).`,
   about: {
     what: (provider: string) =>
       `${provider} حساب على الإنترنت للملفات والتطبيقات وأدوات الذكاء الاصطناعي في المواقع.`,
@@ -132,7 +134,6 @@ export const terms = {
     `لا يقبل ${provider} هذا الطلب إلا إذا كان في حسابك ${sum}.`,
   sizeList: 'المقاسات',
   options: 'خيارات',
-  moreOptions: (count: number) => `خيارات أخرى: ${count}`,
   optionUsual: 'المعتاد',
   optionElse: (price: string) => `وإلا ${price}`,
   optionSame: 'السعر نفسه',
@@ -385,6 +386,7 @@ export const terms = {
     `ابتداءً من ${date} يجيب ${by} بدلًا منه، وربما بسعر آخر.`,
   failedOn: (date: string) => `لم يجب عند تجربته في ${date}.`,
   drafts: 'مسودة ثم نهائية',
+  draftShort: 'مسودة',
   draftFirst: (price: string) => `جرّب مسودة أولًا · ${price}`,
   draftPlan: (draft: string, final: string, both: string) =>
     `المسودة على ${draft} ثم النهائية على ${final}: معًا ${both}.`,

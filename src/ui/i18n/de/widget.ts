@@ -45,11 +45,17 @@ export const terms = {
     count === 0
       ? 'reicht nicht für dieses Bild'
       : n(count, '≈ # solches Bild', '≈ # solche Bilder'),
-  aboutAccount: (provider: string, price: string, count: number) =>
+  aboutAccount: (price: string, count: number) =>
     n(
       count,
-      `Mit einem Klick melden Sie sich bei ${provider} an und kaufen ein Bild für ${price}.`,
-      `Mit einem Klick melden Sie sich bei ${provider} an und kaufen # Bilder für ${price}.`,
+      `Ein Klick meldet Sie an und kauft ein Bild für ${price}.`,
+      `Ein Klick meldet Sie an und kauft # Bilder für ${price}.`,
+    ),
+  aboutFree: (free: string, count: number) =>
+    n(
+      count,
+      `Ein Klick meldet Sie an und erzeugt ein Bild (${free}).`,
+      `Ein Klick meldet Sie an und erzeugt # Bilder (${free}).`,
     ),
   about: {
     what: (provider: string) =>
@@ -136,7 +142,6 @@ export const terms = {
     `${provider} nimmt diesen Auftrag nur an, wenn auf Ihrem Konto ${sum} sind.`,
   sizeList: 'Größen',
   options: 'Optionen',
-  moreOptions: (count: number) => n(count, '# weitere Option', '# weitere Optionen'),
   optionUsual: 'Üblich',
   optionElse: (price: string) => `sonst ${price}`,
   optionSame: 'gleicher Preis',
@@ -406,6 +411,7 @@ export const terms = {
     `Ab ${date} antwortet stattdessen ${by}, vielleicht zu einem anderen Preis.`,
   failedOn: (date: string) => `Antwortete nicht, als es am ${date} ausprobiert wurde.`,
   drafts: 'Entwurf, dann Endfassung',
+  draftShort: 'Entwurf',
   draftFirst: (price: string) => `Erst einen groben Entwurf versuchen · ${price}`,
   draftPlan: (draft: string, final: string, both: string) =>
     `Entwurf mit ${draft}, dann Endfassung mit ${final}: zusammen ${both}.`,

@@ -16,11 +16,18 @@ export const en = {
   ofThese: (count: number) =>
     count === 0 ? 'not enough for this one' : n(count, '≈ # of these', '≈ # of these'),
   /** Beside the button of a reader without an account: what one press does. */
-  aboutAccount: (provider: string, price: string, count: number) =>
+  aboutAccount: (price: string, count: number) =>
     n(
       count,
-      `One press signs you in at ${provider} and buys one picture for ${price}.`,
-      `One press signs you in at ${provider} and buys # pictures for ${price}.`,
+      `One press signs you in and buys one picture for ${price}.`,
+      `One press signs you in and buys # pictures for ${price}.`,
+    ),
+  /** The same where it costs nothing: `free`, perhaps with the day on which it was. */
+  aboutFree: (free: string, count: number) =>
+    n(
+      count,
+      `One press signs you in and makes one picture (${free}).`,
+      `One press signs you in and makes # pictures (${free}).`,
     ),
   /** What a first visitor may want to know of an account; each with the page that says it. */
   about: {
@@ -44,7 +51,6 @@ export const en = {
     `${provider} takes this order only if your account holds ${sum}.`,
   sizeList: 'Sizes',
   options: 'Options',
-  moreOptions: (count: number) => n(count, '# more option', '# more options'),
   optionUsual: 'Usual',
   optionElse: (price: string) => `otherwise ${price}`,
   optionSame: 'same price',
@@ -332,6 +338,8 @@ export const en = {
     `From ${date} on, ${by} answers in its place, maybe at another price.`,
   failedOn: (date: string) => `Did not answer when it was tried on ${date}.`,
   drafts: 'Draft, then final',
+  /** In a row of folded things: a cheaper try. */
+  draftShort: 'Draft',
   draftFirst: (price: string) => `Try a rough draft first · ${price}`,
   draftPlan: (draft: string, final: string, both: string) =>
     `Draft on ${draft}, then final on ${final}: together ${both}.`,

@@ -43,11 +43,17 @@ export const terms = {
   leftThisMonth: (balance: string) => `quedan ${balance} este mes`,
   ofThese: (count: number) =>
     count === 0 ? 'no alcanza para esta' : n(count, '≈ # de estas', '≈ # de estas'),
-  aboutAccount: (provider: string, price: string, count: number) =>
+  aboutAccount: (price: string, count: number) =>
     n(
       count,
-      `Un clic inicia tu sesión en ${provider} y compra una imagen por ${price}.`,
-      `Un clic inicia tu sesión en ${provider} y compra # imágenes por ${price}.`,
+      `Un clic inicia tu sesión y compra una imagen por ${price}.`,
+      `Un clic inicia tu sesión y compra # imágenes por ${price}.`,
+    ),
+  aboutFree: (free: string, count: number) =>
+    n(
+      count,
+      `Un clic inicia tu sesión y crea una imagen (${free}).`,
+      `Un clic inicia tu sesión y crea # imágenes (${free}).`,
     ),
   about: {
     what: (provider: string) =>
@@ -129,7 +135,6 @@ export const terms = {
     `${provider} solo acepta este pedido si tu cuenta tiene ${sum}.`,
   sizeList: 'Tamaños',
   options: 'Opciones',
-  moreOptions: (count: number) => n(count, '# opción más', '# opciones más'),
   optionUsual: 'Habitual',
   optionElse: (price: string) => `si no, ${price}`,
   optionSame: 'mismo precio',
@@ -397,6 +402,7 @@ export const terms = {
     `A partir del ${date} responderá ${by} en su lugar, quizá a otro precio.`,
   failedOn: (date: string) => `Se probó el ${date} y no respondió.`,
   drafts: 'Borrador y luego final',
+  draftShort: 'Borrador',
   draftFirst: (price: string) => `Prueba primero un borrador · ${price}`,
   draftPlan: (draft: string, final: string, both: string) =>
     `Borrador con ${draft}, luego final con ${final}: juntos ${both}.`,

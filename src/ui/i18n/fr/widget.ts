@@ -42,11 +42,17 @@ export const terms = {
   leftThisMonth: (balance: string) => `reste ${balance} ce mois-ci`,
   ofThese: (count: number) =>
     count === 0 ? 'pas assez pour celle-ci' : n(count, '≈ # de ces images', '≈ # de ces images'),
-  aboutAccount: (provider: string, price: string, count: number) =>
+  aboutAccount: (price: string, count: number) =>
     n(
       count,
-      `Un clic vous connecte à ${provider} et achète une image pour ${price}.`,
-      `Un clic vous connecte à ${provider} et achète # images pour ${price}.`,
+      `Un clic vous connecte et achète une image pour ${price}.`,
+      `Un clic vous connecte et achète # images pour ${price}.`,
+    ),
+  aboutFree: (free: string, count: number) =>
+    n(
+      count,
+      `Un clic vous connecte et crée une image (${free}).`,
+      `Un clic vous connecte et crée # images (${free}).`,
     ),
   about: {
     what: (provider: string) =>
@@ -132,7 +138,6 @@ export const terms = {
     `${provider} n’accepte cette commande que si votre compte contient ${sum}.`,
   sizeList: 'Tailles',
   options: 'Options',
-  moreOptions: (count: number) => n(count, '# autre option', '# autres options'),
   optionUsual: 'Habituel',
   optionElse: (price: string) => `sinon ${price}`,
   optionSame: 'même prix',
@@ -404,6 +409,7 @@ export const terms = {
     `À partir du ${date}, ${by} répondra à sa place, peut-être à un autre prix.`,
   failedOn: (date: string) => `Essayé le ${date}, n’a pas répondu.`,
   drafts: 'Brouillon, puis final',
+  draftShort: 'Brouillon',
   draftFirst: (price: string) => `Essayez d’abord un brouillon · ${price}`,
   draftPlan: (draft: string, final: string, both: string) =>
     `Brouillon avec ${draft}, puis final avec ${final} : ensemble ${both}.`,

@@ -34,8 +34,10 @@ export const terms = {
   left: (balance: string) => `残り ${balance}`,
   leftThisMonth: (balance: string) => `今月の残り ${balance}`,
   ofThese: (count: number) => (count === 0 ? 'この画像には足りません' : `≈ この画像 ${count} 枚`),
-  aboutAccount: (provider: string, price: string, count: number) =>
-    `一度押すと ${provider} にサインインし、${count} 枚を ${price} で購入します。`,
+  aboutAccount: (price: string, count: number) =>
+    `一度押すとサインインし、${count} 枚を ${price} で購入します。`,
+  aboutFree: (free: string, count: number) =>
+    `一度押すとサインインし、${count} 枚を作ります（${free}）。`,
   about: {
     what: (provider: string) =>
       `${provider} は、ファイル、アプリ、ウェブサイトの AI ツールに使うオンラインアカウントです。`,
@@ -115,7 +117,6 @@ export const terms = {
     `${provider} がこの注文を受け付けるには、アカウントに ${sum} が必要です。`,
   sizeList: 'サイズ一覧',
   options: 'オプション',
-  moreOptions: (count: number) => `他 ${count} 件のオプション`,
   optionUsual: '標準',
   optionElse: (price: string) => `そうでなければ ${price}`,
   optionSame: '同じ価格',
@@ -369,6 +370,7 @@ export const terms = {
     `${date}以降は代わりに ${by} が応答します。価格が違うかもしれません。`,
   failedOn: (date: string) => `${date}に試したときは応答がありませんでした。`,
   drafts: '下描きから仕上げへ',
+  draftShort: '下描き',
   draftFirst: (price: string) => `まず下描きを試す · ${price}`,
   draftPlan: (draft: string, final: string, both: string) =>
     `下描きは ${draft}、仕上げは ${final}、合計 ${both}。`,

@@ -43,11 +43,17 @@ export const terms = {
   leftThisMonth: (balance: string) => `restam ${balance} neste mês`,
   ofThese: (count: number) =>
     count === 0 ? 'não dá para esta' : n(count, '≈ # destas', '≈ # destas'),
-  aboutAccount: (provider: string, price: string, count: number) =>
+  aboutAccount: (price: string, count: number) =>
     n(
       count,
-      `Um clique conecta você a ${provider} e compra uma imagem por ${price}.`,
-      `Um clique conecta você a ${provider} e compra # imagens por ${price}.`,
+      `Um clique conecta você e compra uma imagem por ${price}.`,
+      `Um clique conecta você e compra # imagens por ${price}.`,
+    ),
+  aboutFree: (free: string, count: number) =>
+    n(
+      count,
+      `Um clique conecta você e cria uma imagem (${free}).`,
+      `Um clique conecta você e cria # imagens (${free}).`,
     ),
   about: {
     what: (provider: string) =>
@@ -129,7 +135,6 @@ export const terms = {
     `${provider} só aceita este pedido se a sua conta tiver ${sum}.`,
   sizeList: 'Tamanhos',
   options: 'Opções',
-  moreOptions: (count: number) => n(count, 'mais # opção', 'mais # opções'),
   optionUsual: 'Habitual',
   optionElse: (price: string) => `senão ${price}`,
   optionSame: 'mesmo preço',
@@ -394,6 +399,7 @@ export const terms = {
     `A partir de ${date}, ${by} responderá no lugar dele, talvez por outro preço.`,
   failedOn: (date: string) => `Testado em ${date}, não respondeu.`,
   drafts: 'Rascunho e depois final',
+  draftShort: 'Rascunho',
   draftFirst: (price: string) => `Tente primeiro um rascunho · ${price}`,
   draftPlan: (draft: string, final: string, both: string) =>
     `Rascunho com ${draft}, depois final com ${final}: juntos ${both}.`,

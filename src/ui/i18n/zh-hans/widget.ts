@@ -34,8 +34,9 @@ export const terms = {
   left: (balance: string) => `剩余 ${balance}`,
   leftThisMonth: (balance: string) => `本月剩余 ${balance}`,
   ofThese: (count: number) => (count === 0 ? '不够这一张' : `≈ ${count} 张这样的图`),
-  aboutAccount: (provider: string, price: string, count: number) =>
-    `按一次即登录 ${provider} 并以 ${price} 购买 ${count} 张图片。`,
+  aboutAccount: (price: string, count: number) =>
+    `按一次即登录并以 ${price} 购买 ${count} 张图片。`,
+  aboutFree: (free: string, count: number) => `按一次即登录并生成 ${count} 张图片（${free}）。`,
   about: {
     what: (provider: string) => `${provider} 是一个在线账户，用于文件、应用和网站上的 AI 工具。`,
     free: () => '每个账户每月都有免费额度，会先被使用。',
@@ -109,7 +110,6 @@ export const terms = {
   mustHold: (provider: string, sum: string) => `账户中有 ${sum} 时，${provider} 才接受此订单。`,
   sizeList: '尺寸列表',
   options: '选项',
-  moreOptions: (count: number) => `另外 ${count} 个选项`,
   optionUsual: '默认',
   optionElse: (price: string) => `否则 ${price}`,
   optionSame: '价格相同',
@@ -348,6 +348,7 @@ export const terms = {
   replacesOn: (date: string, by: string) => `从${date}起将由 ${by} 代为响应，价格可能不同。`,
   failedOn: (date: string) => `${date}试用时没有响应。`,
   drafts: '先草稿，后成品',
+  draftShort: '草稿',
   draftFirst: (price: string) => `先试一张草稿 · ${price}`,
   draftPlan: (draft: string, final: string, both: string) =>
     `草稿用 ${draft}，成品用 ${final}：合计 ${both}。`,

@@ -12,6 +12,9 @@ export const answersStyles = css`
     padding: 0 var(--space) calc(var(--space) * 0.7);
     text-wrap: pretty;
   }
+  p.about {
+    font-size: var(--small);
+  }
   ul.about {
     display: grid;
     gap: 4px;

@@ -10,12 +10,31 @@ export const fieldsStyles = css`
     gap: 8px 14px;
     padding: 4px 0 10px;
   }
+  .extras {
+    display: flex;
+    gap: 8px;
+    margin-block-start: 8px;
+    font-size: var(--small);
+  }
+  .extras button {
+    flex: 0 1 auto;
+    padding-inline: 10px;
+    color: var(--quiet);
+    font-size: inherit;
+    line-height: 1.2;
+    text-align: start;
+    text-wrap: balance;
+    overflow-wrap: anywhere;
+  }
   .options {
     display: flex;
     flex-wrap: wrap;
     align-items: end;
     gap: 10px 18px;
     padding: 10px 0 8px;
+  }
+  .options[hidden] {
+    display: none;
   }
   .options > .field {
     flex: 0 1 auto;
@@ -28,18 +47,6 @@ export const fieldsStyles = css`
     align-items: center;
     gap: 8px;
     min-height: 44px;
-  }
-  .more-options {
-    flex-basis: 100%;
-  }
-  .more-options summary {
-    color: var(--quiet);
-    cursor: pointer;
-    padding: 10px 0;
-    min-height: 44px;
-    box-sizing: border-box;
-    width: max-content;
-    max-width: 100%;
   }
   .exact > span {
     padding-bottom: 10px;

@@ -82,7 +82,7 @@ export function aboutAccountView(model: WidgetModel): View {
     : html`${
         quote.total
           ? html`<p class="about" part="about-account">
-              ${words.aboutAccount(payer.name, priceText(quote, { ...amounts, free: undefined }) ?? '', quote.request.count ?? 1)}
+              ${(quote.free ? words.aboutFree : words.aboutAccount)(priceText(quote, amounts) ?? '', quote.request.count ?? 1)}
             </p>`
           : nothing
       }${open.has('about') ? foldView(words, payer.name, settings.provider) : nothing}`;

@@ -1,21 +1,16 @@
 import { defined } from '../../../../base/defined.js';
 import { isBusy } from '../../../../generation/machine.js';
 import type { Hint } from '../../../../pricing/quote-types.js';
-import { exceeded } from '../../../../checkout/limits.js';
 import type { WidgetActions } from '../action-types.js';
 import type { View, WidgetModel } from '../model.js';
 import { html, nothing } from 'lit';
-import { priceText, amount, dateText, inFull } from '../../../amount.js';
-import { compareUsd, minus, usd } from '../../../../pricing/money.js';
+import { amount, dateText, inFull } from '../../../amount.js';
 
 /**
  * Shown beside the button although nothing can be pressed: what is made or charged differs from
  * what was asked or listed.
  */
 const toKnow: ReadonlySet<Hint['kind']> = new Set(['snap', 'charged', 'rate']);
-
-/** US dollars a draft must save to be proposed: less than a cent is not worth two pictures. */
-const worthwhile = '0.01';
 
 /**
  * Advice about the price. What one click can do, and what differs from the request, is shown by the
@@ -35,12 +30,8 @@ export function hintsView(
   const hints = (model.quote?.total ? model.quote.hints : [])
     .map((hint) => ({ hint, act: acting(actions, hint) }))
     .filter(({ hint, act }) => (Boolean(act) || toKnow.has(hint.kind)) === (which === 'useful'));
-  const draft =
-    which === 'useful' && !exceeded(model.spending, model.quote.total?.high)
-      ? draftHint(model, actions)
-      : nothing;
   const gate = which === 'useful' ? gateHint(model) : nothing;
-  return hints.length === 0 && draft === nothing && gate === nothing
+  return hints.length === 0 && gate === nothing
     ? nothing
     : html`<ul class="hints" part="hints" ?inert=${isHeld}>
         ${hints.map(
@@ -48,7 +39,7 @@ export function hintsView(
             html`<li>
               ${act ? html`<button type="button" class="plain hint" part="hint" @click=${act}><span aria-hidden="true">↓</span>&nbsp;${words(model, hint)}</button>` : html`<span class="hint">${words(model, hint)}</span>`}
             </li>`,
-        )}${gate}${draft}
+        )}${gate}
       </ul>`;
 }
 
@@ -68,37 +59,6 @@ function acting(actions: WidgetActions, { kind, facts }: Hint): (() => void) | u
   if ((kind === 'cliff' || kind === 'snap') && width && height)
     return () => actions.change({ size: `${width}x${height}` });
   return undefined;
-}
-
-/**
- * If a cheaper model could make the drafts: one click plans a draft on it and the final on the
- * present model.
- */
-function draftHint(model: WidgetModel, actions: WidgetActions): View {
-  const { words: terms, quote, amounts } = model;
-  if (model.open.has('drafts') || !quote.total || quote.problem) return nothing;
-  const current = quote.request.model;
-  const [cheapest] = model.models;
-  const each = cheapest && model.priceWith({ model: cheapest.id, count: 1 });
-  const final = model.priceWith({ count: 1 }).total?.low;
-  if (
-    !cheapest ||
-    !each?.total ||
-    !final ||
-    cheapest.id === current ||
-    compareUsd(minus(usd(final), usd(each.total.high)), usd(worthwhile)) < 0
-  )
-    return nothing;
-  const start = (): void => {
-    actions.plan({ draft: cheapest.id, final: current, on: 'final' });
-    actions.change({ model: cheapest.id, route: '' });
-    actions.toggle('drafts', true);
-  };
-  return html`<li>
-    <button type="button" class="plain" part="draft" @click=${start}>
-      ${terms.draftFirst(priceText(each, amounts) ?? '')}
-    </button>
-  </li>`;
 }
 
 function words(model: WidgetModel, { kind, facts, saving, text }: Hint): string {

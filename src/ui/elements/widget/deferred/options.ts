@@ -3,30 +3,79 @@ import { live } from 'lit/directives/live.js';
 import type { OptionChoice } from '../../../../checkout/option-choices.js';
 import type { WidgetActions } from '../action-types.js';
 import type { View, WidgetModel } from '../model.js';
+import { draftOffer, draftView } from './draft-offer.js';
 import { choicePrice } from './option-price.js';
 
 type Set = (value: string) => void;
 
-/** Options always shown, besides those that change the price; all others are folded. */
-const first = /^(style|style_type|style_preset|background|transparency)$/;
-const mostAtOnce = 4;
+/** So many of those that change the price are named on the button that opens them all. */
+const mostNamed = 2;
 
-/** The model's options besides size, each choice with what the request would cost. */
+/**
+ * One quiet row under the button that buys, so that the first touch moves nothing: the list of all
+ * models, and a fold with a cheaper draft and the model's options besides size.
+ */
 export function optionsView(model: WidgetModel, actions: WidgetActions): View {
+  const offer = draftOffer(model);
+  const text = foldText(model, offer !== undefined);
+  const picker = model.parts.picker?.pickerView(model, actions) ?? nothing;
+  if (text === '' && picker === nothing) return nothing;
+  const isOpen = model.open.has('options');
+  return html`<div class="extras">
+      ${picker}${text === '' ? nothing : foldButton(actions, text, isOpen)}
+    </div>
+    ${text === '' ? nothing : foldView(model, actions, isOpen, draftView(model, actions, offer))}`;
+}
+
+function foldButton(actions: WidgetActions, text: string, isOpen: boolean): TemplateResult {
+  return html`<button
+    type="button"
+    class="plain"
+    part="more-options"
+    aria-expanded=${isOpen}
+    aria-controls="options"
+    @click=${() => actions.toggle('options')}
+  >
+    ${text}<span class="fold" aria-hidden="true"></span>
+  </button>`;
+}
+
+/** Each choice with what the request would cost. What changes the price comes first. */
+function foldView(
+  model: WidgetModel,
+  actions: WidgetActions,
+  isOpen: boolean,
+  draft: View,
+): TemplateResult {
   const { options, words } = model;
-  if (options.length === 0) return nothing;
-  const atOnce = options
-    .filter(({ name, isPriced, isChosen }) => isPriced || isChosen || first.test(name))
-    .slice(0, mostAtOnce);
-  const rest = options.filter((option) => !atOnce.includes(option));
-  const control = (option: OptionChoice): TemplateResult => controlView(model, actions, option);
-  const folded = html`<details class="more-options" part="more-options">
-    <summary>${words.moreOptions(rest.length)}</summary>
-    <div class="options">${rest.map(control)}</div>
-  </details>`;
-  return html`<div class="options" part="options" role="group" aria-label=${words.options}>
-    ${atOnce.map(control)}${rest.length > 0 ? folded : nothing}
+  const sorted = [...priced(options), ...options.filter(({ isPriced }) => !isPriced)];
+  return html`<div
+    id="options"
+    class="options"
+    part="options"
+    role="group"
+    aria-label=${words.options}
+    ?hidden=${!isOpen}
+  >
+    ${draft}${sorted.map((option) => controlView(model, actions, option))}
   </div>`;
+}
+
+function priced(options: readonly OptionChoice[]): readonly OptionChoice[] {
+  return options.filter(({ isPriced }) => isPriced);
+}
+
+/**
+ * `Draft · Quality …`: what is folded, by name where it changes the price; empty where there is
+ * nothing to unfold.
+ */
+function foldText(model: WidgetModel, hasDraft: boolean): string {
+  const { options, words } = model;
+  const named = priced(options).slice(0, mostNamed);
+  const names = named.map(({ name }) => labelOf(model, name));
+  if (options.length > 0 && names.length === 0) names.push(words.options);
+  const text = [...(hasDraft ? [words.draftShort] : []), ...names].join(' · ');
+  return named.length > 0 && named.length < options.length ? `${text} …` : text;
 }
 
 function controlView(
