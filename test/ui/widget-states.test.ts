@@ -172,10 +172,8 @@ describe('whatever state a reader meets', () => {
   it('picks a shape as a shape, each size with its own price, from a button that says so', async () => {
     shown = await scene('exact');
     const button = shown.one('shape');
-    expect([button.getAttribute('aria-label'), button.ariaExpanded]).to.deep.equal([
-      'Shape',
-      'false',
-    ]);
+    expect(folded(button)).to.equal('Shape 1:1 · $0.030');
+    expect(button.ariaExpanded).to.equal('false');
     button.click();
     await shown.element.updateComplete;
     expect(button.ariaExpanded).to.equal('true');
@@ -195,6 +193,10 @@ describe('whatever state a reader meets', () => {
     expect(shown.one<HTMLSelectElement>('size').value).to.equal('1280x720');
     const chosen = shown.all('shape-option').filter(({ ariaPressed }) => ariaPressed === 'true');
     expect(chosen).to.deep.equal([wide]);
+    expect(folded(button)).to.equal('Shape 16:9 · $0.030');
+    shown.element.size = '1600x1200';
+    await shown.element.updateComplete;
+    expect(folded(button), 'a size that is not among them').to.equal('Shape · $0.045');
   });
 
   it('underlines links, and nothing that is pressed', async () => {

@@ -78,21 +78,23 @@ function sizeMenu(model: WidgetModel, actions: WidgetActions): TemplateResult {
   return html`${shapeButton(model, actions)}${menu}`;
 }
 
-/** The shape on show; opens all that there are. */
+/** The shape on show, its price read aloud with it; opens all that there are. */
 function shapeButton(
-  { terms, open, quote }: WidgetModel,
+  { terms, open, quote, offered, amounts }: WidgetModel,
   { toggle }: WidgetActions,
 ): TemplateResult {
+  const value = sizeValue(quote.request);
   return html`<button
     type="button"
     class="pick"
     part="shape"
-    aria-label=${terms.shape}
     title=${terms.shape}
     aria-expanded=${open.has('shapes')}
     @click=${() => toggle('shapes')}
   >
-    ${shapeView(quote.request)}
+    <span class="spoken">${terms.shape}</span>${shapeView(quote.request)}&nbsp;${
+      offered.sizes.find((size) => sizeValue(size) === value)?.ratio
+    }<span class="spoken"> · ${priceText(quote, amounts)}</span>
   </button>`;
 }
 
