@@ -37,21 +37,21 @@ export function planCompaction(
   { age, months: foldMonths }: Pressure,
   now: number,
 ): CompactionPlan {
-  const finished = finishedOf(journalState, age, now);
+  const isFinished = (id: string): boolean => now - finishedAt(journalState, id) > age;
   const gone = goneOf(journalState, now);
   const isClosed = (id: string): boolean => {
-    const at = finished.get(id) ?? now;
-    return foldMonths && localMonth(at) < localMonth(now) && now - at > DAY;
+    const at = finishedAt(journalState, id);
+    return foldMonths && now - at > DAY && localMonth(at) < localMonth(now);
   };
-  const { loose, segments } = storedLines(journalState);
+  const { loose, segments } = storedLines(journalState, foldMonths);
   const rewritten = [...segments].filter(
     ([name, ids]) =>
-      ids.every((id) => finished.has(id) || gone.has(id)) &&
+      ids.every((id) => isFinished(id) || gone.has(id)) &&
       (ids.some((id) => loose.has(id) || gone.has(id)) ||
         (name.startsWith('g:') && (ids.length < SMALL || ids.some(isClosed)))),
   );
   const wanted = new Set(
-    [...loose.keys(), ...rewritten.flatMap(([, ids]) => ids)].filter((id) => finished.has(id)),
+    [...loose.keys(), ...rewritten.flatMap(([, ids]) => ids)].filter(isFinished),
   );
   // Entries from a month's line go into a month's line again: their sizes and times are already
   // lost.
@@ -72,17 +72,10 @@ export function planCompaction(
   return { rows, months, obsolete };
 }
 
-/** Finished entries of at least this age, and when they were bought. */
-function finishedOf(
-  journalState: JournalState,
-  age: number,
-  now: number,
-): ReadonlyMap<string, number> {
-  const finished = new Map<string, number>();
-  for (const [id, { standing, at }] of journalState.fold.briefs()) {
-    if ((standing === 'settled' || standing === 'refused') && now - at > age) finished.set(id, at);
-  }
-  return finished;
+/** When an entry was bought that is finished; `Infinity` for others. */
+function finishedAt({ fold }: JournalState, id: string): number {
+  const brief = fold.brief(id);
+  return brief?.standing === 'settled' || brief?.standing === 'refused' ? brief.at : Infinity;
 }
 
 /** Entries hidden by a reset that can't be undone any more. */
@@ -92,25 +85,35 @@ function goneOf(journalState: JournalState, now: number): ReadonlySet<string> {
   );
 }
 
-/** Names of the event lines, by entry, and the ids in each segment, by its name. */
+/**
+ * Names of the event lines, by entry, and the ids in each segment that may be rewritten, by its
+ * name.
+ */
 interface StoredLines {
   readonly loose: ReadonlyMap<string, readonly string[]>;
   readonly segments: ReadonlyMap<string, readonly string[]>;
 }
 
-function storedLines(journalState: JournalState): StoredLines {
+function storedLines(journalState: JournalState, foldMonths: boolean): StoredLines {
   const loose = new Map<string, string[]>();
   const segments = new Map<string, readonly string[]>();
   for (const line of journalState.lines) {
     const [name] = line;
     if (name.startsWith('e:')) pushTo(loose, name.slice(2, name.indexOf(':', 2)), name);
-    else if (/^[ga]:/.test(name))
+    else if (/^[ga]:/.test(name) && !mayStay(journalState, name, foldMonths))
       segments.set(
         name,
         (readPacked(line) ?? []).map(({ id }) => id),
       );
   }
   return { loose, segments };
+}
+
+/** True for a segment that needs no rewriting: found out without decoding its rows. */
+function mayStay({ fold }: JournalState, name: string, foldMonths: boolean): boolean {
+  const summary = fold.untouched(name.slice(name.lastIndexOf(':') + 1));
+  if (!summary) return false;
+  return name.startsWith('a:') || (!foldMonths && summary.times.length >= SMALL);
 }
 
 /** The wanted entries, by where they go: a segment or their month's line. */

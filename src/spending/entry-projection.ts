@@ -1,7 +1,10 @@
+import { idTime } from '../base/id.js';
 import type { Entry, Standing, Sums } from './entry.js';
 import { briefOf, entryOf, merge, type Brief, type MergedEvents } from './merge-events.js';
 import type { LineEvent } from './line.js';
-import { eventsOf, tookOf, type PackedRow } from './segment-decode.js';
+import { ClosedSegments, isAmong, type ClosedSegment } from './closed-segments.js';
+import { eventsOf, tookOf, type PackedRow, type Segment } from './segment-decode.js';
+import type { SegmentSummary } from './segment-summary.js';
 import { shareOf, type Bucket, type Share } from './sums.js';
 import { createTotals, type Window } from './totals.js';
 
@@ -21,8 +24,8 @@ interface Row {
 export interface EntryProjection {
   /** Merges events. Order and repetition do not matter. True when something changed. */
   add(events: Iterable<LineEvent>): boolean;
-  /** Same as `add`, for the rows of a segment. */
-  addPacked(rows: readonly PackedRow[]): boolean;
+  /** Same as `add`, for the rows of segments. */
+  addSegments(segments: readonly Segment[]): boolean;
   /** Hides entries decided up to this event id (`''`: hides none). */
   hide(until: string): void;
   entry(id: string): Entry | undefined;
@@ -34,8 +37,12 @@ export interface EntryProjection {
    * open ones.
    */
   entries(since?: number): readonly Entry[];
-  /** The summary of each visible entry, by id, without decoding the full entry. */
-  briefs(): Iterable<readonly [id: string, brief: Brief]>;
+  /** The summary of a visible entry, without decoding the full one. */
+  brief(id: string): Brief | undefined;
+  /**
+   * The segment's summary while nothing else is known of any of its entries, all of them visible.
+   */
+  untouched(segment: string): SegmentSummary | undefined;
   /** How long pictures of this model took, milliseconds, oldest first. */
   times(provider: string, model: string): readonly number[];
   /** Entries still open: intents and accepted jobs. */
@@ -47,22 +54,29 @@ export function createEntryProjection(): EntryProjection {
   const projection = new Projection();
   return {
     add: (events) => projection.add(events),
-    addPacked: (rows) => projection.addPacked(rows),
+    addSegments: (segments) => projection.addSegments(segments),
     hide: (until) => projection.hide(until),
     entry: (id) => projection.entry(id),
     held: (id) => projection.held(id),
     hidden: () => projection.hidden(),
     entries: (since) => projection.entries(since),
-    briefs: () => projection.briefs(),
+    brief: (id) => projection.brief(id),
+    untouched: (segment) => projection.untouched(segment),
     times: (provider, model) => projection.times(provider, model),
     open: () => projection.open(),
     sums: projection.totals.sums,
   };
 }
 
+/**
+ * A segment is closed while nobody asks for its rows: its summary is in the sums, and its entries
+ * are not in `#rows`. It is opened, for good, before anything is added that may be about one of its
+ * entries or purchases. So nothing is counted twice, in whatever order lines are read.
+ */
 class Projection {
   readonly totals = createTotals();
   readonly #rows = new Map<string, Row>();
+  readonly #closed = new ClosedSegments();
   readonly #open = new Set<string>();
   #until = '';
   #sorted: readonly Entry[] | undefined;
@@ -70,6 +84,7 @@ class Projection {
   add(events: Iterable<LineEvent>): boolean {
     const changed = new Map<string, Row>();
     for (const event of events) {
+      this.#openFor(event.id);
       const row: Row = this.#rows.get(event.id) ?? {};
       this.#rows.set(event.id, row);
       if (merge(heldOf(row), event)) changed.set(event.id, row);
@@ -79,19 +94,12 @@ class Projection {
     return changed.size > 0;
   }
 
-  addPacked(given: readonly PackedRow[]): boolean {
-    const events: LineEvent[] = [];
-    const before = this.#rows.size;
-    for (const packed of given) {
-      if (!packed.plain || this.#rows.has(packed.id)) events.push(...eventsOf(packed));
-      else {
-        const row: Row = { packed };
-        this.#rows.set(packed.id, row);
-        this.#refresh(packed.id, row);
-      }
-    }
-    if (this.#rows.size > before) this.#sorted = undefined;
-    return this.add(events) || this.#rows.size > before;
+  addSegments(given: readonly Segment[]): boolean {
+    let isChanged = false;
+    // First those that can be closed, while there are few rows to compare them with.
+    for (const segment of [...given].sort((a, b) => Number(!a.summary) - Number(!b.summary)))
+      isChanged = this.#close(segment) || this.#addRows(segment.rows()) || isChanged;
+    return isChanged;
   }
 
   hide(until: string): void {
@@ -99,34 +107,56 @@ class Projection {
     this.#until = until;
     this.#sorted = undefined;
     for (const [id, row] of this.#rows) this.#refresh(id, row);
+    for (const closed of this.#closed.all()) {
+      const isHidden = closed.segment.id <= until;
+      if (isHidden !== closed.hidden)
+        this.totals.addStretches(closed.summary.stretches, isHidden ? -1 : 1);
+      closed.hidden = isHidden;
+    }
   }
 
   entry(id: string): Entry | undefined {
+    this.#openFor(id);
     const row = this.#rows.get(id);
     return row?.hidden ? undefined : whole(id, row);
   }
 
   held(id: string): MergedEvents | undefined {
+    this.#openFor(id);
     const row = this.#rows.get(id);
     return row && heldOf(row);
   }
 
   hidden(): readonly Entry[] {
+    this.#openWhere(({ hidden }) => hidden);
     return [...this.#rows].flatMap(([id, row]) => (row.hidden && whole(id, row)) || []);
   }
 
   entries(since?: number): readonly Entry[] {
+    this.#openWhere(({ summary }) => since === undefined || summary.latest >= since);
     return since === undefined
       ? (this.#sorted ??= this.#all(() => true))
       : this.#all(({ standing, at }) => at >= since || isOpen(standing));
   }
 
-  *briefs(): Generator<readonly [string, Brief]> {
+  brief(id: string): Brief | undefined {
+    this.#openFor(id);
+    const row = this.#rows.get(id);
+    return row?.hidden ? undefined : row?.brief;
+  }
+
+  untouched(segment: string): SegmentSummary | undefined {
+    const closed = this.#closed.all().find(({ segment: { id } }) => id === segment);
+    return closed?.hidden ? undefined : closed?.summary;
+  }
+
+  *#opened(): Generator<readonly [string, Brief]> {
     for (const [id, { brief, hidden }] of this.#rows) if (brief && !hidden) yield [id, brief];
   }
 
   times(provider: string, model: string): readonly number[] {
-    return [...this.briefs()]
+    this.#openWhere(() => true);
+    return [...this.#opened()]
       .filter(
         ([, brief]) => brief.pictures > 0 && brief.provider === provider && brief.model === model,
       )
@@ -143,10 +173,55 @@ class Projection {
   }
 
   #all(isWanted: (brief: Brief) => boolean): Entry[] {
-    return [...this.briefs()]
+    return [...this.#opened()]
       .filter(([, brief]) => isWanted(brief))
       .flatMap(([id]) => this.entry(id) ?? [])
       .sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  /** Adds only the summary of a segment. False where that could count something twice. */
+  #close(segment: Segment): boolean {
+    const { summary } = segment;
+    if (!summary?.times.length) return false;
+    for (const [id, { brief }] of this.#rows)
+      if (isAmong(summary.times, idTime(id)) || isOf(summary.purchases, brief)) return false;
+    if (this.#closed.overlap(summary)) return false;
+    const closed = { segment, summary, hidden: segment.id <= this.#until };
+    this.#closed.add(closed);
+    if (!closed.hidden) this.totals.addStretches(summary.stretches, 1);
+    this.#sorted = undefined;
+    return true;
+  }
+
+  #openSegment(closed: ClosedSegment): void {
+    this.#closed.delete(closed);
+    if (!closed.hidden) this.totals.addStretches(closed.summary.stretches, -1);
+    this.#addRows(closed.segment.rows());
+  }
+
+  #openFor(id: string): void {
+    const closed = this.#closed.withEntry(id);
+    if (closed) this.#openSegment(closed);
+  }
+
+  #openWhere(isWanted: (closed: ClosedSegment) => boolean): void {
+    for (const closed of this.#closed.all()) if (isWanted(closed)) this.#openSegment(closed);
+  }
+
+  #addRows(given: readonly PackedRow[]): boolean {
+    const events: LineEvent[] = [];
+    const before = this.#rows.size;
+    for (const packed of given) {
+      this.#openFor(packed.id);
+      if (!packed.plain || this.#rows.has(packed.id)) events.push(...eventsOf(packed));
+      else {
+        const row: Row = { packed };
+        this.#rows.set(packed.id, row);
+        this.#refresh(packed.id, row);
+      }
+    }
+    if (this.#rows.size > before) this.#sorted = undefined;
+    return this.add(events) || this.#rows.size > before;
   }
 
   #refresh(id: string, row: Row): void {
@@ -157,10 +232,16 @@ class Projection {
     const decided = held ? held.decided : packed?.source.segment;
     row.hidden = decided !== undefined && decided <= this.#until;
     row.share = brief && !row.hidden ? shareOf(brief) : undefined;
+    const closed = row.share && this.#closed.withPurchase(row.share.purchase);
+    if (closed) this.#openSegment(closed);
     if (brief && isOpen(brief.standing)) this.#open.add(id);
     else this.#open.delete(id);
     if (brief && row.share) row.buckets = this.totals.add(row.share, brief);
   }
+}
+
+function isOf(purchases: readonly number[], brief: Brief | undefined): boolean {
+  return brief !== undefined && isAmong(purchases, idTime(brief.purchase));
 }
 
 function whole(id: string, row: Row | undefined): Entry | undefined {

@@ -3,7 +3,8 @@ import { capsOf } from './budget.js';
 import { createEntryProjection, type EntryProjection } from './entry-projection.js';
 import type { Caps } from './journal-port.js';
 import { decodeEvent, isId, withChecksum, checkedBody, type Line, type LineEvent } from './line.js';
-import { eventsOf, readPacked, type PackedRow } from './segment-decode.js';
+import { readSegment, type Segment } from './segment-decode.js';
+import { CoveredEvents } from './covered-events.js';
 import { createSessions, type Sessions } from './session.js';
 
 /**
@@ -32,6 +33,8 @@ export interface JournalState {
   latest(): number;
   /** Characters of all raw lines. */
   size(): number;
+  /** Characters of the raw lines of single events. */
+  looseSize(): number;
 }
 
 /**
@@ -56,6 +59,7 @@ export function createJournalState(): JournalState {
     reset: () => state.reset,
     latest: () => idTime(state.latest) || 0,
     size: () => state.size,
+    looseSize: () => state.looseSize,
   };
 }
 
@@ -64,33 +68,35 @@ class StateInMemory {
   readonly visits = createSessions();
   readonly lines = new Map<string, string>();
   readonly unreadable = new Set<string>();
-  readonly segments = new Segments();
+  readonly segments = new CoveredEvents();
   caps: Caps = {};
   reset = '';
   latest = '';
   size = 0;
+  looseSize = 0;
   readonly #resets = new Map<string, string>();
   #capsId = '';
 
   absorb(given: Iterable<Line>, told = false): boolean {
     const events: LineEvent[] = [];
-    const rows: PackedRow[] = [];
+    const segments: Segment[] = [];
     const before = this.#count();
     for (const line of given) {
       const [name] = line;
       if (this.lines.has(name)) continue;
-      if (this.#read(line, events, rows)) this.#hold(line);
+      if (this.#read(line, events, segments)) this.#hold(line);
       else if (!told) this.unreadable.add(name);
     }
     for (const { id } of events) this.#notice(id);
     this.fold.hide(this.reset);
-    const changed = [this.fold.add(events), this.fold.addPacked(rows)].includes(true);
+    const changed = [this.fold.addSegments(segments), this.fold.add(events)].includes(true);
     return changed || before !== this.#count();
   }
 
   drop(names: Iterable<string>): void {
     for (const name of names) {
-      this.size -= name.length + (this.lines.get(name)?.length ?? -name.length);
+      const value = this.lines.get(name);
+      if (value !== undefined) this.#weigh(name, -name.length - value.length);
       this.lines.delete(name);
     }
   }
@@ -102,8 +108,13 @@ class StateInMemory {
   #hold([name, value]: Line): void {
     this.lines.set(name, value);
     this.unreadable.delete(name);
-    this.size += name.length + value.length;
+    this.#weigh(name, name.length + value.length);
     this.#notice(idIn(name));
+  }
+
+  #weigh(name: string, size: number): void {
+    this.size += size;
+    if (name.startsWith('e:')) this.looseSize += size;
   }
 
   /** Ids sort by time. Text that only looks like an id is ignored. */
@@ -111,7 +122,7 @@ class StateInMemory {
     if (id > this.latest && isId(id)) this.latest = id;
   }
 
-  #read(line: Line, events: LineEvent[], rows: PackedRow[]): boolean {
+  #read(line: Line, events: LineEvent[], segments: Segment[]): boolean {
     switch (line[0][0]) {
       case 'e': {
         const event = decodeEvent(line);
@@ -119,7 +130,7 @@ class StateInMemory {
       }
       case 'g':
       case 'a':
-        return this.#readSegment(line, rows);
+        return this.#readSegment(line, segments);
       case 'v':
         return this.visits.add(line);
       case 'n':
@@ -131,11 +142,11 @@ class StateInMemory {
     }
   }
 
-  #readSegment(line: Line, rows: PackedRow[]): boolean {
-    const found = readPacked(line);
+  #readSegment(line: Line, segments: Segment[]): boolean {
+    const found = readSegment(line);
     if (!found) return false;
     this.segments.add(found);
-    for (const row of found) rows.push(row);
+    segments.push(found);
     return true;
   }
 
@@ -157,36 +168,6 @@ class StateInMemory {
         .sort()
         .at(-1) ?? '';
     return true;
-  }
-}
-
-/** Which events are in a segment. The rows are looked through only when that is first asked. */
-class Segments {
-  /** The newest segment of each entry. */
-  readonly #newest = new Map<string, string>();
-  readonly #corrections = new Set<string>();
-  readonly #unlisted: (readonly PackedRow[])[] = [];
-
-  add(rows: readonly PackedRow[]): void {
-    this.#unlisted.push(rows);
-  }
-
-  covers(name: string): boolean {
-    const [kind, id = '', what, event = id] = name.split(':');
-    if (kind !== 'e') return false;
-    this.#list();
-    const segment = this.#newest.get(id);
-    return segment !== undefined && (what === 'c' ? this.#corrections.has(event) : event < segment);
-  }
-
-  #list(): void {
-    for (const row of this.#unlisted.splice(0).flat()) {
-      const { id, source, plain } = row;
-      const { segment } = source;
-      if (segment > (this.#newest.get(id) ?? '')) this.#newest.set(id, segment);
-      if (plain) continue;
-      for (const { kind, event } of eventsOf(row)) if (kind === 'c') this.#corrections.add(event);
-    }
   }
 }
 

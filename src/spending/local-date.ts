@@ -8,3 +8,9 @@ export function localDate(at: number): string {
 export function localMonth(at: number): string {
   return localDate(at).slice(0, 7);
 }
+
+/** When the day around a time begins, and when the next does, in the reader's time zone. */
+export function dayAround(at: number): [begins: number, ends: number] {
+  const date = new Date(at);
+  return [date.setHours(0, 0, 0, 0), date.setDate(date.getDate() + 1)];
+}

@@ -1,6 +1,7 @@
 import { plain, type Brief } from './merge-events.js';
 import { checkedBody, unescape, type Line, type LineEvent } from './line.js';
-import { cut, numberIn, timeWriter } from './segment-text.js';
+import { summarize, type SegmentSummary } from './segment-summary.js';
+import { amount, cut, LATEST, numberIn, parts, tail, timeWriter } from './segment-text.js';
 
 /*
  * A segment: many finished entries in one value, `words;rows;checksum`. Words repeat (a model, an
@@ -20,12 +21,6 @@ import { cut, numberIn, timeWriter } from './segment-text.js';
 const shape = /^[\w.~!*'()%|-]*;(?:[\w.=-]+(?:,[\w.=-]+)*)?;$/;
 const packedName = /^(?:g|a:\d{4}-\d{2}):([0-9a-z]+-[0-9a-f]{6}-[0-9a-z]+)$/;
 const COLUMNS = 18;
-/**
- * Same check as for event lines: the checksum rules out damage, but anyone can make a file to
- * import.
- */
-const amount = /^\d{1,18}(\.\d{1,24})?$/;
-const LATEST = 36 ** 10;
 
 /** What all rows of one segment share. */
 interface Source {
@@ -46,17 +41,37 @@ export interface PackedRow extends Brief {
   readonly text: string;
 }
 
-/** Decodes the rows of a segment; `undefined` when it is damaged. */
-export function readPacked([name, value]: Line): PackedRow[] | undefined {
-  const [, segment] = packedName.exec(name) ?? [];
+/**
+ * A segment that is known to be sound. Its rows are decoded when somebody asks for them: for the
+ * sums its summary will do, where it has one.
+ */
+export interface Segment {
+  readonly id: string;
+  readonly summary: SegmentSummary | undefined;
+  rows(): readonly PackedRow[];
+}
+
+/** Reads a segment; `undefined` when it is damaged. */
+export function readSegment([name, value]: Line): Segment | undefined {
+  const [, id] = packedName.exec(name) ?? [];
   const body = checkedBody(name, value);
-  if (!segment || body === undefined || !shape.test(body)) return undefined;
+  if (!id || body === undefined || !shape.test(body)) return undefined;
   const [dictionary = '', list = ''] = body.split(';');
-  const words = dictionary.split('|').map((word) => unescape(word) ?? '');
-  const found = new RowReader({ segment, words }, list).rows();
-  if (!found) return undefined;
+  const words = dictionary.split('|');
+  const decoded = (): readonly PackedRow[] | undefined =>
+    new RowReader({ segment: id, words: words.map((word) => unescape(word) ?? '') }, list).rows();
+  const summary = summarize(words, list);
+  let rows = summary ? undefined : decoded();
+  const count = summary ? summary.times.length : rows?.length;
   // A month's line starts with its number of entries and their total.
-  return name.startsWith('a:') && parseInt(words[0] ?? '', 10) !== found.length ? undefined : found;
+  if (count === undefined || (name.startsWith('a:') && parseInt(words[0] ?? '', 10) !== count))
+    return undefined;
+  return { id, summary, rows: () => (rows ??= decoded() ?? []) };
+}
+
+/** Decodes the rows of a segment; `undefined` when it is damaged. */
+export function readPacked(line: Line): readonly PackedRow[] | undefined {
+  return readSegment(line)?.rows();
 }
 
 class RowReader {
@@ -74,7 +89,7 @@ class RowReader {
   constructor(source: Source, list: string) {
     this.#source = source;
     this.#list = list;
-    this.#tails = source.words.map((word) => /^[0-9a-f]{6}$/.test(word));
+    this.#tails = source.words.map((word) => tail.test(word));
     this.#amounts = source.words.map((word) => amount.test(word));
     this.#plains = source.words.map((word) => plain.test(word));
   }
@@ -181,10 +196,6 @@ function areCorrections(texts: readonly string[]): boolean {
       (text, at) => at % 3 !== 1 || (amount.test(text.replace('-', '')) && !/.-/.test(text)),
     )
   );
-}
-
-function parts(word: string): string[] {
-  return word.split('\n').map((part) => unescape(part) ?? '');
 }
 
 /** Milliseconds it took, base 36; `''` when unknown. */

@@ -1,6 +1,22 @@
+import { unescape } from './line.js';
+
 /* How the text of a segment is read, without a substring for each number. */
 
 const FOUR = 36 ** 4;
+/** Times in ids are below this, in milliseconds. */
+export const LATEST = 36 ** 10;
+/**
+ * Same check as for event lines: the checksum rules out damage, but anyone can make a file to
+ * import.
+ */
+export const amount = /^\d{1,18}(\.\d{1,24})?$/;
+/** What ids of one tab have in common. */
+export const tail = /^[0-9a-f]{6}$/;
+
+/** The parts of a word that was joined from several. */
+export function parts(word: string): string[] {
+  return word.split('\n').map((part) => unescape(part) ?? '');
+}
 
 /**
  * Returns a function that formats the time part of ids. `toString(36)` is slow for numbers this

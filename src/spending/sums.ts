@@ -71,11 +71,11 @@ export function shareOf({
     : { doubt: high, unpriced: 0, repeated, pictures: 0, purchase };
 }
 
-/** Adds a share to a bucket (`by` 1) or removes it (-1). Purchases are counted elsewhere. */
+/** Adds a share to a bucket so many times, or removes it (-1). Purchases are counted elsewhere. */
 export function addShare(
   bucket: Bucket,
   { settled, doubt, unpriced, repeated, pictures }: Share,
-  by: 1 | -1,
+  by: number,
 ): void {
   put(bucket.settled, settled, by);
   put(bucket.doubt, doubt, by);

@@ -1,7 +1,8 @@
-import { localDate } from './local-date.js';
+import { dayAround, localDate } from './local-date.js';
 import type { Period, Sums } from './entry.js';
 import type { Brief } from './merge-events.js';
 import { createPurchaseCount } from './purchase-count.js';
+import type { Stretch } from './segment-summary.js';
 import { addShare, emptyBucket, periodOf, type Bucket, type Share } from './sums.js';
 
 /** What the sums refer to: the time that "today" means, and the marks of the current session. */
@@ -15,6 +16,11 @@ export interface Totals {
   /** Adds an entry's share. Returns its buckets, to be passed to `take` when it is removed. */
   add(share: Share, brief: Brief): readonly Bucket[];
   take(share: Share, buckets: readonly Bucket[]): void;
+  /**
+   * Adds stretches of a segment (`by` 1) or removes them (-1). No other entry may be of one of
+   * their purchases.
+   */
+  addStretches(stretches: readonly Stretch[], by: 1 | -1): void;
   sums(simulated: boolean, window: Window): Sums;
 }
 
@@ -23,9 +29,12 @@ export function createTotals(): Totals {
   return {
     add: (share, brief) => totals.add(share, brief),
     take: (share, buckets) => totals.take(share, buckets),
+    addStretches: (stretches, by) => totals.addStretches(stretches, by),
     sums: (simulated, window) => totals.sums(simulated, window),
   };
 }
+
+type Place = Stretch['brief'];
 
 class RunningTotals implements Totals {
   /**
@@ -35,7 +44,7 @@ class RunningTotals implements Totals {
   readonly #scopes = new Map<string, Map<string, Bucket>>();
   readonly #counted = createPurchaseCount<Bucket>();
   readonly #dayAt = calendar();
-  #latest: Brief | undefined;
+  #latest: Place | undefined;
   #latestDay = '';
   #latestBuckets: readonly Bucket[] = [];
 
@@ -49,6 +58,15 @@ class RunningTotals implements Totals {
   take(share: Share, buckets: readonly Bucket[]): void {
     for (const bucket of buckets) addShare(bucket, share, -1);
     this.#counted.take(share.purchase, buckets);
+  }
+
+  addStretches(stretches: readonly Stretch[], by: 1 | -1): void {
+    for (const { brief, share, entries, purchases } of stretches) {
+      for (const bucket of this.#bucketsOf(brief)) {
+        addShare(bucket, share, by * entries);
+        bucket.purchases += by * purchases;
+      }
+    }
   }
 
   sums(simulated: boolean, { now, sessions }: Window): Sums {
@@ -76,7 +94,7 @@ class RunningTotals implements Totals {
     return periodOf(buckets, this.#counted);
   }
 
-  #bucketsOf(brief: Brief): readonly Bucket[] {
+  #bucketsOf(brief: Place): readonly Bucket[] {
     const day = this.#dayAt(brief.at);
     // Consecutive entries mostly belong to the same buckets.
     if (this.#isLikeLatest(brief, day)) return this.#latestBuckets;
@@ -92,7 +110,7 @@ class RunningTotals implements Totals {
     return this.#latestBuckets;
   }
 
-  #isLikeLatest({ simulated, session, provider, model }: Brief, day: string): boolean {
+  #isLikeLatest({ simulated, session, provider, model }: Place, day: string): boolean {
     return (
       day === this.#latestDay &&
       this.#latest?.simulated === simulated &&
@@ -102,7 +120,7 @@ class RunningTotals implements Totals {
     );
   }
 
-  #bucket({ simulated }: Brief, name: string, key: string): Bucket {
+  #bucket({ simulated }: Place, name: string, key: string): Bucket {
     const buckets = this.#scope(simulated, name);
     const bucket = buckets.get(key) ?? emptyBucket();
     buckets.set(key, bucket);
@@ -137,9 +155,7 @@ function calendar(): (at: number) => string {
   let [begins, ends, day] = [NaN, NaN, ''];
   return (at) => {
     if (at >= begins && at < ends) return day;
-    const date = new Date(at);
-    begins = date.setHours(0, 0, 0, 0);
-    ends = date.setDate(date.getDate() + 1);
+    [begins, ends] = dayAround(at);
     day = localDate(at);
     return day;
   };
