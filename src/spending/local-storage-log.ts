@@ -155,7 +155,7 @@ class StoredLines implements LocalStorageLog {
     for (const key of this.#store.keys()) {
       const name = this.nameOf(key);
       if (name === undefined) this.#newer += this.#family.test(key) ? 1 : 0;
-      else if (!this.#seen.has(name) && !/^[mth]/.test(name)) {
+      else if (!this.#seen.has(name) && !'mth'.includes(name.charAt(0))) {
         const value = this.#store.get(key);
         vanished ||= value === null;
         if (value === null) continue;

@@ -353,8 +353,8 @@ describe('the time to compact', () => {
     const { log, schedule } = journal;
     const look = log.look;
     let runs = 0;
-    const tidied = async (size: number, work = schedule.tidy): Promise<number> => {
-      Object.assign(log.journalState, { size: () => size });
+    const tidied = async (loose: number, work = schedule.tidy, all = loose): Promise<number> => {
+      Object.assign(log.journalState, { looseSize: () => loose, size: () => all });
       const counted = (): boolean => {
         runs += 1;
         return look();
@@ -368,19 +368,44 @@ describe('the time to compact', () => {
   };
 
   it('has come once there is much, at most once a minute, and sooner where as much again came', async () => {
-    const { clock, tidied } = await scene();
+    const { clock, tidied, journal } = await scene();
+    const { schedule } = journal;
     clock.pass(3_600_000);
-    expect(await tidied(400_000)).to.equal(0);
-    expect(await tidied(400_001)).to.equal(1);
-    expect(await tidied(400_001)).to.equal(0);
+    // Twice: what is old, and as it stays too much, also what is not.
+    expect(await tidied(75_000)).to.equal(0);
+    expect(await tidied(75_001)).to.equal(2);
+    expect(await tidied(75_001)).to.equal(0);
     clock.pass(60_000);
-    expect(await tidied(400_001)).to.equal(0);
+    expect(await tidied(75_001)).to.equal(0);
     clock.pass(1);
-    expect(await tidied(400_001)).to.equal(1);
-    expect(await tidied(800_001)).to.equal(0);
-    expect(await tidied(800_002), 'and harder where there is very much').to.equal(3);
+    expect(await tidied(75_001)).to.equal(2);
+    expect(await tidied(150_001)).to.equal(0);
+    expect(await tidied(150_002, schedule.tidy, 800_000)).to.equal(2);
     clock.pass(60_001);
-    expect(await tidied(800_000)).to.equal(1);
+    const { tidy } = schedule;
+    expect(await tidied(75_001, tidy, 800_001), 'and harder where there is very much').to.equal(3);
+    clock.pass(60_001);
+    expect(await tidied(75_000, tidy, 800_001), 'that is packed already').to.equal(0);
+  });
+
+  it('leaves today’s lines loose where packing older ones makes room enough, and else packs all', async () => {
+    const browser = simulatedBrowser();
+    const journal = browser.tab();
+    const loose = (): number => keysOf(browser, 'e').length;
+    for (let bought = 0; bought < 150; bought += 1) await buy(journal);
+    browser.clock.pass(2 * DAY);
+    for (let bought = 0; bought < 90; bought += 1) await buy(journal);
+    await journal.schedule.tidy();
+    expect([loose(), keysOf(browser, 'g').length]).to.deep.equal([270, 1]);
+    for (let bought = 0; bought < 300; bought += 1) {
+      browser.clock.pass(1);
+      await buy(journal);
+    }
+    await journal.schedule.tidy();
+    expect(loose()).to.be.below(300);
+    expect(journal.log.journalState.looseSize()).to.be.below(75_000);
+    for (const each of [journal, browser.tab()])
+      expect(each.tally().all).to.include({ settled: '21.6', pictures: 540, purchases: 540 });
   });
 
   it('has come where the store is full, whatever there is: also for what ended a moment ago', async () => {
@@ -388,7 +413,7 @@ describe('the time to compact', () => {
     clock.pass(1);
     expect(await tidied(1, journal.schedule.relieve)).to.equal(3);
     expect(browser.store.keys().filter((key) => key.startsWith('upi1:e:'))).to.deep.equal([]);
-    expect(await tidied(400_000)).to.equal(0);
+    expect(await tidied(75_000)).to.equal(0);
   });
 
   it('is one for all who ask at once', async () => {
