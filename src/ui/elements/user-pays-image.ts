@@ -16,6 +16,8 @@ import { widgetView } from './widget/view.js';
 import { Widget } from './widget/widget.js';
 
 const text = { type: String, noAccessor: true } as const;
+// The settings read the text: what is left empty is not 0.
+const number = { ...text, type: Number, converter: (said: string | null) => said } as const;
 const flag = { type: Boolean, noAccessor: true } as const;
 const shownFlag = { ...flag, reflect: true } as const;
 const value = { attribute: false, noAccessor: true } as const;
@@ -30,12 +32,12 @@ const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
   options: text,
   size: text,
   sizes: text,
-  count: text,
-  maxCount: { ...text, attribute: 'max-count' },
+  count: number,
+  maxCount: { ...number, attribute: 'max-count' },
   prompt: text,
   references: value,
   mask: value,
-  seed: text,
+  seed: number,
   budget: text,
   confirmOver: { ...text, attribute: 'confirm-over' },
   prices: text,

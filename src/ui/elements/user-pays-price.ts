@@ -58,7 +58,8 @@ export class UserPaysPrice extends LitElement {
     model: text,
     route: text,
     size: text,
-    count: text,
+    // The request reads the text: what is left empty is not 0.
+    count: { type: Number, converter: (said: string | null) => said },
     references: text,
     options: text,
     at: text,
