@@ -10,6 +10,7 @@ import { hintsStyles } from './deferred/hints.js';
 import { mediaStyles } from './deferred/media.js';
 import { noticeStyles } from './deferred/notice.js';
 import { pendingStyles } from './deferred/pending.js';
+import { pointerStyles } from './deferred/pointer.js';
 import { progressStyles } from './deferred/progress.js';
 import { receiptStyles } from './deferred/receipt.js';
 import { referencesStyles } from './deferred/references.js';
@@ -21,6 +22,7 @@ import { shapesStyles } from './deferred/shapes.js';
  * the only loud thing. Plain text: it is fetched with those parts. Later rules win.
  */
 export const deferredStyles = [
+  pointerStyles,
   baseStyles,
   shapesStyles,
   accountStyles,

@@ -43,12 +43,6 @@ export const actionStyles = css`
     border-width: 0 1.5px 1.5px 0;
     transform: translateY(-0.2em) rotate(45deg);
   }
-  [aria-expanded='true'] .fold::after {
-    transform: translateY(0.1em) rotate(-135deg);
-  }
-  .line:hover .fold::after {
-    border-color: var(--ink);
-  }
   .buy {
     min-height: 48px;
     padding: 8px 18px;
@@ -66,12 +60,6 @@ export const actionStyles = css`
     background: var(--accent);
     font-weight: 600;
     font-size: max(16px, 1em);
-  }
-  .buy:hover:not(:disabled, [aria-disabled='true'], [data-blocked]) {
-    background: color-mix(in oklab, var(--accent) 88%, var(--ink));
-  }
-  .buy:active:not(:disabled, [aria-disabled='true'], [data-blocked]) {
-    transform: translateY(1px);
   }
   .buy:focus-visible {
     border-radius: var(--corner);

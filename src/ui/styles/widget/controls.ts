@@ -15,12 +15,6 @@ export const controlsStyles = css`
     border: 1px solid var(--line);
     border-radius: var(--corner);
   }
-  :is(.pick, .plain):hover {
-    border-color: var(--edge);
-  }
-  :is(.pick, .plain)[aria-expanded='true'] {
-    border-color: var(--accent);
-  }
   .pick {
     position: relative;
     display: inline-flex;

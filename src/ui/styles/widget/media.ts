@@ -55,8 +55,5 @@ export const mediaStyles = css`
       animation: none !important;
       transition: none !important;
     }
-    .buy:active {
-      transform: none !important;
-    }
   }
 `;
