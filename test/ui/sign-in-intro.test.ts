@@ -11,7 +11,9 @@ describe('before the sign-in window opens', () => {
     page.puter = {
       auth: {
         isSignedIn: () => isIn,
-        signOut: () => undefined,
+        signOut: () => {
+          isIn = false;
+        },
         signIn: () => {
           isIn = true;
           return Promise.resolve({ username: 'kim' });
@@ -44,6 +46,9 @@ describe('before the sign-in window opens', () => {
     await shown.element.signIn();
     await shown.element.updateComplete;
     expect(shown.text('about-account')).to.equal('');
+    // Who signed in at one widget is signed in at all of the page.
+    shown.element.signOut();
+    await until(() => shown.element.account.status === 'signed-out');
   });
 
   it('a reader may open what Puter is, what an account costs and who is charged, each with a source', async () => {
