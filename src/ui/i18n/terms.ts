@@ -35,6 +35,12 @@ export interface PriceTranslation extends Spoken {
 /** What `panels.ts` of a language brings: the words of the tally and the calculator. */
 export type PanelTranslation = Spoken & Pick<ElementTerms, 'tally' | 'calculator'>;
 
+/**
+ * What `remarks.ts` of a language brings: our own remarks about prices, by their English. A remark of
+ * a list that is not ours keeps its English.
+ */
+export type RemarkTranslation = Readonly<Record<string, string>>;
+
 /** BCP 47, and the direction words are written in. */
 export interface Spoken {
   readonly tag: string;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { notes } from '../../../pricing/catalogue/notes.js';
 import { catalogue } from '../../../pricing/catalogue/index.js';
 import type { Quote, Source } from '../../../pricing/quote-types.js';
+import { remarkView } from '../shared/remark.js';
 import type { CalculatorModel } from './calculator.js';
 
 /** A source by its name, with its address where that is known; the link says that it opens a tab. */
@@ -51,7 +52,7 @@ export function disputesView(
             ${sourceName(model, source)}:
             ${total === '0' ? nothing : html`<b>${wholePrice({ total: { low: low ?? total, high: total } })}</b>`}
             <span class="quiet">(<q lang="en">${source.says}</q>, ${readText(model, source)})</span>
-            <span lang="en">${why}.</span>
+            ${remarkView(model.language, why)}.
           </li>`,
       )}
     </ul>

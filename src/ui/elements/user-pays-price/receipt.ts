@@ -8,6 +8,7 @@ import type { ElementWords } from '../../i18n/element-words.js';
 import type { PriceTerms } from '../../i18n/terms.js';
 import { receiptStyles } from '../../styles/receipt-popover.js';
 import { tokens } from '../../styles/tokens.js';
+import { remarkView } from '../shared/remark.js';
 import { english, sentence } from '../shared/sentence.js';
 
 export { loadWords, wordsFor } from '../../i18n/price.js';
@@ -23,7 +24,7 @@ interface Written extends ElementWords<PriceTerms> {
 /**
  * How the price is made up: rows that add up to it, its sources with their dates, and what other
  * sources say about the same request, also when it has no price. Texts of price lists are English
- * and marked so.
+ * and marked so, but for our own remarks.
  */
 export function receipt(quote: Quote, locale: string): TemplateResult {
   const written = { ...wordsFor(locale), locale };
@@ -46,7 +47,8 @@ export function receipt(quote: Quote, locale: string): TemplateResult {
  */
 function conflictView({ source, total, why }: Conflict, written: Written): TemplateResult {
   const given = total === '0' ? english(`“${source.says}”`) : dollars(total, written);
-  return html`${sentence(written.terms.gives, english(source.name), given)}: ${english(why)}`;
+  return html`${sentence(written.terms.gives, english(source.name), given)}:
+  ${remarkView(written.locale, why)}`;
 }
 
 function rows({ lines, total, asOf }: Quote, written: Written): TemplateResult {

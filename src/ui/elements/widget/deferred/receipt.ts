@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import type { Quote, QuoteLine, Source } from '../../../../pricing/quote-types.js';
 import { shownLines } from '../../../../pricing/shown-lines.js';
 import { providerName, recordOf } from '../../../../accounts/provider-records.js';
+import { remarkView } from '../../shared/remark.js';
 import { english, sentence } from '../../shared/sentence.js';
 import { lineText } from '../line-text.js';
 import { hintsView } from './hints.js';
@@ -111,8 +112,8 @@ function sources(model: WidgetModel, quote: Quote): TemplateResult {
           ${quote.conflicts.map(
             ({ source, total, low, why }) =>
               html`<li>
-                ${link(model, source, html`${sentence(terms.conflict, english(source.name), whole(low ?? total, total))}`)}:
-                ${english(why)}
+                ${link(model, source, html`${sentence(terms.conflict, remarkView(model.language, source.name), whole(low ?? total, total))}`)}:
+                ${remarkView(model.language, why)}
               </li>`,
           )}
         </ul>`
@@ -149,7 +150,7 @@ function agree(model: WidgetModel, agreeing: readonly Source[]): View {
 function link(
   model: WidgetModel,
   { url, name }: Source,
-  text: TemplateResult = english(name),
-): TemplateResult {
+  text: TemplateResult | string = remarkView(model.language, name),
+): TemplateResult | string {
   return url ? tabLinkView(model, { part: 'source', url, text }) : text;
 }
