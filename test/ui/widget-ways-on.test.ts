@@ -163,6 +163,15 @@ describe('a failure that cost money, or a limit in the way', () => {
     });
   }
 
+  for (const name of ['over-balance', 'no-funds'] as const)
+    it(`${name}: topping up is the last way out, after those that cost less`, async () => {
+      shown = await scene(name);
+      for (const way of shown.all('way-out'))
+        expect(way.compareDocumentPosition(shown.one('top-up'))).to.equal(
+          Node.DOCUMENT_POSITION_FOLLOWING,
+        );
+    });
+
   for (const name of ['offline', 'storage-blocked', 'storage-full'] as const)
     it(`does not look like one press away while nothing can be bought: ${name}`, async () => {
       shown = await scene(name);

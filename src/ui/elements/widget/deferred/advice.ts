@@ -30,14 +30,17 @@ export function topUpView(model: WidgetModel): View {
   );
 }
 
-/** What the reader, or the page's owner, can do about a failure, other than paying less. */
+/** True where money in the account would help. It is the last of the ways out. */
+export function isTopUp({ code, facts }: UserPaysError): boolean {
+  return code === 'insufficient-funds' || (code === 'over-budget' && facts.cap === 'balance');
+}
+
+/** What the reader, or the page's owner, can do about what the browser blocked. */
 export function adviceView(model: WidgetModel, { code, stage, facts }: UserPaysError): View {
-  if (code === 'blocked-by-browser')
-    return html`<p part="advice">
-      ${stage === 'account' ? scriptBlocked(model, facts.host ?? '') : wallText(model)}
-    </p>`;
-  return code === 'insufficient-funds' || (code === 'over-budget' && facts.cap === 'balance')
-    ? topUpView(model)
+  return code === 'blocked-by-browser'
+    ? html`<p part="advice">
+        ${stage === 'account' ? scriptBlocked(model, facts.host ?? '') : wallText(model)}
+      </p>`
     : nothing;
 }
 

@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { Charge, UserPaysError } from '../../../../base/error.js';
 import { aboutAccountView } from './account.js';
 import { addressView } from './address.js';
-import { adviceView, saysAll, topUpView } from './advice.js';
+import { adviceView, isTopUp, saysAll, topUpView } from './advice.js';
 import { answersView, doubtView, doubtsNow, endedDoubts, severalText } from './doubt.js';
 import { supportView } from './support.js';
 import { leftUnder, limitsOf } from '../../../../checkout/limits.js';
@@ -78,7 +78,7 @@ function ahead(model: WidgetModel, actions: WidgetActions): View {
     ? nothing
     : html`<div class="notice" part="limit" data-charge="ahead">
         <p>${balance}</p>
-        ${topUpView(model)}${cheaperView(model, actions, model.account.balance)}
+        ${cheaperView(model, actions, model.account.balance)}${topUpView(model)}
       </div>`;
 }
 
@@ -105,7 +105,7 @@ function failure(model: WidgetModel, actions: WidgetActions): View {
               ${terms.says(model.payer.name)} <q lang="en" dir="auto">${detail}</q>
             </p>`
           : nothing
-      }${isLost(error, charge) ? supportView(model, actions, generation) : nothing}${adviceView(model, error)}${waysOutOf(model, actions, error)}
+      }${isLost(error, charge) ? supportView(model, actions, generation) : nothing}${adviceView(model, error)}${waysOutOf(model, actions, error)}${isTopUp(error) ? topUpView(model) : nothing}
     </div>`;
   }
   if (model.isHeldBack) return heldBackView(model);
