@@ -482,7 +482,6 @@ describe('the widget on a page, paid by an account of September’s Puter', () =
     const model = 'model="google/nano-banana-2"';
     const page = await open(pages, { model, signedIn: server.token() });
     await isKnown(page);
-    await page.locator('#widget').locator('[part~="more-options"]').click();
     const resolution = page.locator('#widget').locator('[part~="option"][name="resolution"]');
     assert.deepEqual(await resolution.locator('option').allTextContents(), [
       '1K · $0.067',

@@ -85,8 +85,8 @@ describe('the first touch', () => {
         );
         expect(buttonTop(), language).to.equal(top);
         expect(seen.text('more-options'), language).to.contain(' · ');
-        // A row of buttons and at most three lines of text.
-        expect(element.offsetHeight - height, language).to.be.below(140);
+        // An option that changes the price, a row of buttons, at most three lines of text.
+        expect(element.offsetHeight - height, language).to.be.below(220);
         const row = seen.one('more-options').parentElement;
         expect(row?.scrollWidth, language).to.be.at.most(row?.clientWidth ?? 0);
         expect(row?.offsetHeight, language).to.be.closeTo(46, 4);

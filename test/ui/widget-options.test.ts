@@ -103,25 +103,26 @@ describe('what a model offers beside size', () => {
     expect(shown.element.quote?.sends).to.include({ output_format: 'png' });
   });
 
-  it('is folded, behind a button that names what changes the price, and stays open once opened', async () => {
+  it('is there at once where the price depends on it; the rest and a draft are folded', async () => {
     shown = await withModel('google/nano-banana-2');
     const button = shown.one('more-options');
-    const isSeen = (): boolean => control(shown, 'resolution').checkVisibility();
-    expect(folded(button)).to.equal('Draft · Resolution …');
-    expect([button.ariaExpanded, isSeen()]).to.deep.equal(['false', false]);
+    const isSeen = (name: string): boolean => control(shown, name).checkVisibility();
+    expect(folded(button)).to.match(/^Draft · \d more options?$/);
+    expect(button.ariaExpanded).to.equal('false');
+    expect(['resolution', 'output_format'].map(isSeen)).to.deep.equal([true, false]);
     button.click();
     await shown.element.updateComplete;
-    expect([button.ariaExpanded, isSeen()]).to.deep.equal(['true', true]);
-    const [first] = shown.all<HTMLSelectElement>('option');
-    expect(first?.name, 'what changes the price comes first').to.equal('resolution');
+    expect(button.ariaExpanded).to.equal('true');
+    expect(isSeen('output_format')).to.equal(true);
     expect(folded(shown.one('draft'))).to.match(/^Try a rough draft first · /);
+    const format = control(shown, 'output_format');
     await set(shown, 'output_format', 'png');
-    expect(isSeen()).to.equal(true);
-    expect(control(shown, 'output_format').value).to.equal('png');
+    expect(control(shown, 'output_format'), 'stays under the hand').to.equal(format);
     expect(await violations(shown.element)).to.deep.equal([]);
-    shown.element.model = 'flux-2-klein-4b';
+    button.click();
     await shown.element.updateComplete;
-    expect(folded(button), 'no draft of the cheapest, no option with a price').to.equal('Options');
+    expect(isSeen('output_format'), 'what is chosen is never hidden').to.equal(true);
+    expect(control<HTMLSelectElement>(shown, 'output_format').value).to.equal('png');
   });
 
   it('is there by whichever id the page names the model', async () => {

@@ -124,7 +124,7 @@ const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
  * @csspart count - the menu of how many pictures
  * @csspart options - what the model offers beside size
  * @csspart option - each field or menu of it
- * @csspart more-options - the button that unfolds it, and the draft
+ * @csspart more-options - the button that unfolds the rest of it, and the draft
  * @csspart add-reference - the field that takes pictures to start from
  * @csspart references - the pictures it starts from
  * @csspart thumbnail - each of them, small

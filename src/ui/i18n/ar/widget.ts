@@ -134,6 +134,7 @@ export const terms = {
     `لا يقبل ${provider} هذا الطلب إلا إذا كان في حسابك ${sum}.`,
   sizeList: 'المقاسات',
   options: 'خيارات',
+  moreOptions: (count: number) => `خيارات أخرى: ${count}`,
   optionUsual: 'المعتاد',
   optionElse: (price: string) => `وإلا ${price}`,
   optionSame: 'السعر نفسه',

@@ -142,6 +142,7 @@ export const terms = {
     `${provider} nimmt diesen Auftrag nur an, wenn auf Ihrem Konto ${sum} sind.`,
   sizeList: 'Größen',
   options: 'Optionen',
+  moreOptions: (count: number) => n(count, '# weitere Option', '# weitere Optionen'),
   optionUsual: 'Üblich',
   optionElse: (price: string) => `sonst ${price}`,
   optionSame: 'gleicher Preis',

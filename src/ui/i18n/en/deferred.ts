@@ -51,6 +51,7 @@ export const en = {
     `${provider} takes this order only if your account holds ${sum}.`,
   sizeList: 'Sizes',
   options: 'Options',
+  moreOptions: (count: number) => n(count, '# more option', '# more options'),
   optionUsual: 'Usual',
   optionElse: (price: string) => `otherwise ${price}`,
   optionSame: 'same price',

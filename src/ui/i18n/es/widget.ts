@@ -135,6 +135,7 @@ export const terms = {
     `${provider} solo acepta este pedido si tu cuenta tiene ${sum}.`,
   sizeList: 'Tamaños',
   options: 'Opciones',
+  moreOptions: (count: number) => n(count, '# opción más', '# opciones más'),
   optionUsual: 'Habitual',
   optionElse: (price: string) => `si no, ${price}`,
   optionSame: 'mismo precio',

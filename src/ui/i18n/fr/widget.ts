@@ -138,6 +138,7 @@ export const terms = {
     `${provider} n’accepte cette commande que si votre compte contient ${sum}.`,
   sizeList: 'Tailles',
   options: 'Options',
+  moreOptions: (count: number) => n(count, '# autre option', '# autres options'),
   optionUsual: 'Habituel',
   optionElse: (price: string) => `sinon ${price}`,
   optionSame: 'même prix',

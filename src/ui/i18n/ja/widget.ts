@@ -117,6 +117,7 @@ export const terms = {
     `${provider} がこの注文を受け付けるには、アカウントに ${sum} が必要です。`,
   sizeList: 'サイズ一覧',
   options: 'オプション',
+  moreOptions: (count: number) => `他 ${count} 件のオプション`,
   optionUsual: '標準',
   optionElse: (price: string) => `そうでなければ ${price}`,
   optionSame: '同じ価格',

@@ -135,6 +135,7 @@ export const terms = {
     `${provider} só aceita este pedido se a sua conta tiver ${sum}.`,
   sizeList: 'Tamanhos',
   options: 'Opções',
+  moreOptions: (count: number) => n(count, 'mais # opção', 'mais # opções'),
   optionUsual: 'Habitual',
   optionElse: (price: string) => `senão ${price}`,
   optionSame: 'mesmo preço',

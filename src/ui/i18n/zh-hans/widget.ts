@@ -110,6 +110,7 @@ export const terms = {
   mustHold: (provider: string, sum: string) => `账户中有 ${sum} 时，${provider} 才接受此订单。`,
   sizeList: '尺寸列表',
   options: '选项',
+  moreOptions: (count: number) => `另外 ${count} 个选项`,
   optionUsual: '默认',
   optionElse: (price: string) => `否则 ${price}`,
   optionSame: '价格相同',

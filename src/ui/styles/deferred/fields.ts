@@ -33,9 +33,6 @@ export const fieldsStyles = css`
     gap: 10px 18px;
     padding: 10px 0 8px;
   }
-  .options[hidden] {
-    display: none;
-  }
   .options > .field {
     flex: 0 1 auto;
     grid-template-columns: minmax(0, auto);

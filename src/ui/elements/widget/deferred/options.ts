@@ -8,74 +8,73 @@ import { choicePrice } from './option-price.js';
 
 type Set = (value: string) => void;
 
-/** So many of those that change the price are named on the button that opens them all. */
-const mostNamed = 2;
+/** Options shown at once, besides those that change the price; all others are folded. */
+const first = /^(style|style_type|style_preset|background|transparency)$/;
+const mostAtOnce = 4;
 
 /**
- * One quiet row under the button that buys, so that the first touch moves nothing: the list of all
- * models, and a fold with a cheaper draft and the model's options besides size.
+ * Under the button that buys, so that the first touch does not move it: the options that matter,
+ * each choice with what the request would cost, then one quiet row with the list of all models and
+ * a fold with a cheaper draft and all other options.
  */
 export function optionsView(model: WidgetModel, actions: WidgetActions): View {
+  const { options, words, open } = model;
+  // While the fold is open, what is chosen in it stays there.
+  const atOnce = options
+    .filter(
+      ({ name, isPriced, isChosen }) =>
+        isPriced || (isChosen && !open.has('options')) || first.test(name),
+    )
+    .slice(0, mostAtOnce);
+  const rest = options.filter((option) => !atOnce.includes(option));
   const offer = draftOffer(model);
-  const text = foldText(model, offer !== undefined);
+  const isFolding = rest.length > 0 || offer !== undefined;
   const picker = model.parts.picker?.pickerView(model, actions) ?? nothing;
-  if (text === '' && picker === nothing) return nothing;
-  const isOpen = model.open.has('options');
-  return html`<div class="extras">
-      ${picker}${text === '' ? nothing : foldButton(actions, text, isOpen)}
-    </div>
-    ${text === '' ? nothing : foldView(model, actions, isOpen, draftView(model, actions, offer))}`;
+  const control = (option: OptionChoice): TemplateResult => controlView(model, actions, option);
+  return html`${atOnce.length > 0 ? groupView(words, atOnce.map(control)) : nothing}
+  ${
+    isFolding || picker !== nothing
+      ? html`<div class="extras">
+          ${picker}${isFolding ? foldButton(model, actions, rest.length, offer !== undefined) : nothing}
+        </div>`
+      : nothing
+  }
+  ${
+    isFolding
+      ? html`<div id="options" ?hidden=${!open.has('options')}>
+          ${groupView(words, [draftView(model, actions, offer), ...rest.map(control)])}
+        </div>`
+      : nothing
+  }`;
 }
 
-function foldButton(actions: WidgetActions, text: string, isOpen: boolean): TemplateResult {
+function groupView({ options }: WidgetModel['words'], controls: readonly View[]): TemplateResult {
+  return html`<div class="options" part="options" role="group" aria-label=${options}>
+    ${controls}
+  </div>`;
+}
+
+/** Says what is folded: `Draft · 3 more options`. */
+function foldButton(
+  { words, open }: WidgetModel,
+  actions: WidgetActions,
+  count: number,
+  hasDraft: boolean,
+): TemplateResult {
+  const folded = [
+    ...(hasDraft ? [words.draftShort] : []),
+    ...(count > 0 ? [words.moreOptions(count)] : []),
+  ];
   return html`<button
     type="button"
     class="plain"
     part="more-options"
-    aria-expanded=${isOpen}
+    aria-expanded=${open.has('options')}
     aria-controls="options"
     @click=${() => actions.toggle('options')}
   >
-    ${text}<span class="fold" aria-hidden="true"></span>
+    ${folded.join(' · ')}<span class="fold" aria-hidden="true"></span>
   </button>`;
-}
-
-/** Each choice with what the request would cost. What changes the price comes first. */
-function foldView(
-  model: WidgetModel,
-  actions: WidgetActions,
-  isOpen: boolean,
-  draft: View,
-): TemplateResult {
-  const { options, words } = model;
-  const sorted = [...priced(options), ...options.filter(({ isPriced }) => !isPriced)];
-  return html`<div
-    id="options"
-    class="options"
-    part="options"
-    role="group"
-    aria-label=${words.options}
-    ?hidden=${!isOpen}
-  >
-    ${draft}${sorted.map((option) => controlView(model, actions, option))}
-  </div>`;
-}
-
-function priced(options: readonly OptionChoice[]): readonly OptionChoice[] {
-  return options.filter(({ isPriced }) => isPriced);
-}
-
-/**
- * `Draft · Quality …`: what is folded, by name where it changes the price; empty where there is
- * nothing to unfold.
- */
-function foldText(model: WidgetModel, hasDraft: boolean): string {
-  const { options, words } = model;
-  const named = priced(options).slice(0, mostNamed);
-  const names = named.map(({ name }) => labelOf(model, name));
-  if (options.length > 0 && names.length === 0) names.push(words.options);
-  const text = [...(hasDraft ? [words.draftShort] : []), ...names].join(' · ');
-  return named.length > 0 && named.length < options.length ? `${text} …` : text;
 }
 
 function controlView(
