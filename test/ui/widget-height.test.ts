@@ -83,13 +83,14 @@ describe('the first touch', () => {
         await seen.until(
           () => seen.all('all-models').length > 0 && seen.all('about-account').length > 0,
         );
-        expect(buttonTop(), language).to.equal(top);
+        expect(buttonTop(), language).to.be.closeTo(top, 0.1);
         expect(seen.text('more-options'), language).to.contain(' · ');
         // An option that changes the price, a row of buttons, at most three lines of text.
         expect(element.offsetHeight - height, language).to.be.below(220);
         const row = seen.one('more-options').parentElement;
         expect(row?.scrollWidth, language).to.be.at.most(row?.clientWidth ?? 0);
-        expect(row?.offsetHeight, language).to.be.closeTo(46, 4);
+        // One row of buttons, of one line or two.
+        expect(row?.offsetHeight, language).to.be.below(64);
         driver.remove();
       }
     });
