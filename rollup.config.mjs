@@ -64,7 +64,7 @@ const parts = Object.entries({
   ],
   catalogue: ['pricing/catalogue/index.js'],
   puter: ['providers/puter.js', 'providers/puter-relay.js'],
-  'sign-in': ['accounts/openrouter-sign-in.js', 'accounts/sign-in-return.js'],
+  'sign-in': ['accounts/sign-in-services.js', 'accounts/sign-in-return.js'],
   files: ['spending/import-json.js', 'spending/export-json.js', 'spending/export-csv.js'],
 }).map(([part, roots]) => ({ part, roots: roots.map((path) => resolve(modules, path)) }));
 

@@ -4,10 +4,10 @@ import { keptUnder } from './kept-under.js';
 import { keyAccount } from './key-account.js';
 import { once, ownKnown, type Known } from './known.js';
 import { noAccount } from './no-account.js';
-import type { Post } from './openrouter-sign-in.js';
-import { providerRecords, recordOf, type SpecialCases } from './provider-records.js';
+import { recordOf, type SpecialCases } from './provider-records.js';
 import { makePuterAccount } from './puter.js';
 import { signInAccount } from './sign-in-account.js';
+import type { Post } from './sign-in-window.js';
 
 export interface AccountSettings {
   /** Base URL of an OpenAI-compatible server. A key is stored for its origin only. */
@@ -17,11 +17,13 @@ export interface AccountSettings {
    * another.
    */
   readonly relay?: string;
-  /**
-   * Sends JSON without a key. Needed to sign in at providers that allow it from any page; without
-   * it the reader pastes a key.
-   */
+  /** Sends the code of a sign-in. Without it the reader pastes a key. */
   readonly post?: Post;
+  /**
+   * The page's own id at the provider, where its sign-in wants one. A key from a sign-in under one
+   * id is not used under another.
+   */
+  readonly clientId?: string;
   /** Registry of accounts. Accounts of one registry are not visible in another. */
   readonly known?: Known;
 }
@@ -30,7 +32,6 @@ const special: SpecialCases<(settings: AccountSettings) => Account> = {
   // One account for the page: the SDK hangs when two sign-ins run at once.
   puter: ({ known = ownKnown }) => once(known, 'puter', () => makePuterAccount()),
   sandbox: () => noAccount(),
-  openrouter,
   'openai-compatible': ({ endpoint = '', relay, known }) =>
     URL.canParse(endpoint)
       ? keyAccount('openai-compatible', keptUnder(new URL(endpoint).origin, relay), true, known)
@@ -44,26 +45,17 @@ const special: SpecialCases<(settings: AccountSettings) => Account> = {
 export function account(provider: string, settings: AccountSettings = {}): Account {
   const make = isProviderId(provider) ? special[provider] : undefined;
   if (make) return make(settings);
-  const { keyOrigin } = recordOf(provider);
-  return keyOrigin === undefined
-    ? noAccount()
-    : keyAccount(provider, keptUnder(keyOrigin, settings.relay), false, settings.known);
-}
-
-/**
- * Only OpenRouter lets any page sign its readers in; Pollinations and Hugging Face require each
- * page to be registered first.
- */
-function openrouter({ post, relay, known = ownKnown }: AccountSettings): Account {
-  const under = keptUnder(providerRecords.openrouter.keyOrigin, relay);
-  const own = keyAccount('openrouter', under, false, known);
-  return post
-    ? once(known, `sign-in ${under}`, () =>
-        signInAccount(
-          own,
-          post,
-          async () => (await import('./openrouter-sign-in.js')).signInAtOpenRouter,
-        ),
-      )
-    : own;
+  const { keyOrigin, signsIn } = recordOf(provider);
+  if (keyOrigin === undefined) return noAccount();
+  const under = keptUnder(keyOrigin, settings.relay);
+  const { known = ownKnown, post, clientId = '' } = settings;
+  if (!post || !signsIn?.test(clientId)) return keyAccount(provider, under, false, known);
+  // OpenRouter takes readers from any page, so all of them share one account there.
+  const client = signsIn.test('') ? '' : clientId;
+  const payer = client ? `${provider} as ${client}` : provider;
+  return once(known, `sign-in ${payer} ${under}`, () =>
+    signInAccount(keyAccount(payer, under, false, known), post, async () =>
+      (await import('./sign-in-services.js')).signInAt(provider, client),
+    ),
+  );
 }

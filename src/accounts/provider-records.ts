@@ -11,8 +11,11 @@ export interface ProviderRecord {
   readonly keyOrigin?: string;
   /** True where the balance is an allowance that comes anew each month. */
   readonly monthly?: true;
-  /** True where readers can sign in from any page, instead of pasting a key. */
-  readonly signsIn?: true;
+  /**
+   * Readers can sign in, instead of pasting a key, on a page whose own id at the provider is like
+   * this; the empty one, where any page will do.
+   */
+  readonly signsIn?: RegExp;
   /** True for a server of somebody's own: it is known by its address. */
   readonly own?: true;
   /** True where the reader has storage of their own that pictures can be kept in. */
@@ -37,9 +40,17 @@ export const providerRecords = {
   deepinfra: { name: 'DeepInfra', keyOrigin: 'https://api.deepinfra.com' },
   aigateway: { name: 'AIgateway', keyOrigin: 'https://api.aigateway.sh' },
   'openai-compatible': { name: 'OpenAI-compatible', own: true },
-  openrouter: { name: 'OpenRouter', keyOrigin: 'https://openrouter.ai', signsIn: true },
-  huggingface: { name: 'Hugging Face', keyOrigin: 'https://router.huggingface.co' },
-  pollinations: { name: 'Pollinations', keyOrigin: 'https://gen.pollinations.ai' },
+  openrouter: { name: 'OpenRouter', keyOrigin: 'https://openrouter.ai', signsIn: /^/ },
+  huggingface: {
+    name: 'Hugging Face',
+    keyOrigin: 'https://router.huggingface.co',
+    signsIn: /^(?!pk_)./,
+  },
+  pollinations: {
+    name: 'Pollinations',
+    keyOrigin: 'https://gen.pollinations.ai',
+    signsIn: /^pk_/,
+  },
 } satisfies Readonly<Record<ProviderId, ProviderRecord>>;
 
 /**

@@ -1,18 +1,23 @@
 import type { Account, AccountState } from './account.js';
-import type { Post, SignInTerms, SignInWindow, signInAtOpenRouter } from './openrouter-sign-in.js';
-
-type SignIn = typeof signInAtOpenRouter;
+import type { SignIn } from './sign-in-services.js';
+import type { Post, SignInTerms, SignInWindow, Token } from './sign-in-window.js';
 
 interface Flight {
   readonly promise: Promise<AccountState>;
   readonly window: SignInWindow | undefined;
 }
 
+/** A token counts as ended this much earlier, so that none ends on its way. Milliseconds. */
+const margin = 60_000;
+
+/** The longest a timer of a browser can wait, milliseconds. */
+const longestWait = 2 ** 31 - 1;
+
 /**
  * A key account whose key can also come from a sign-in. The sign-in code is loaded on the reader's
  * first touch, so that the window opens inside the gesture. A key can still be pasted. A key from a
- * sign-in stays in memory. A second `signIn` call shares the open window while the browser reports
- * it as open.
+ * sign-in stays in memory; once it has ended, the account says signed out. A second `signIn` call
+ * shares the open window while the browser reports it as open.
  */
 export function signInAccount(account: Account, post: Post, load: () => Promise<SignIn>): Account {
   return new SignInAccount(account, post, load).account();
@@ -24,6 +29,9 @@ class SignInAccount {
   readonly #load: () => Promise<SignIn>;
   #code: SignIn | undefined;
   #flight: Flight | undefined;
+  /** The key of the last sign-in, and when it ends in epoch milliseconds. */
+  #token: { readonly key: string; readonly end: number } | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(account: Account, post: Post, load: () => Promise<SignIn>) {
     this.#account = account;
@@ -33,11 +41,15 @@ class SignInAccount {
 
   account(): Account {
     const account = this.#account;
+    const { state } = account;
     return {
       ...account,
       get kind() {
         return account.kind;
       },
+      // A timer stands still while the device sleeps; who asks is told the truth all the same.
+      state: { ...state, get: () => (this.#hasEnded() ? { status: 'signed-out' } : state.get()) },
+      key: () => (this.#hasEnded() ? undefined : account.key()),
       prepare: () => this.#prepare(),
       signIn: ({ limit } = {}) => this.#signIn(limit),
     };
@@ -49,6 +61,7 @@ class SignInAccount {
 
   #signIn(limit: string | undefined): Promise<AccountState> {
     const { state } = this.#account;
+    this.#forgetEnded();
     if (state.get().status === 'signed-in') return Promise.resolve(state.get());
     if (this.#flight && !this.#flight.window?.looksClosed()) return this.#flight.promise;
     state.set({ status: 'signing-in' });
@@ -89,9 +102,30 @@ class SignInAccount {
     const signIn = this.#code;
     const window = signIn(this.#post, terms);
     opened(window);
-    const state = window.key.then((key) => this.#account.setKey(key, { keep: 'memory' }));
+    const state = window.token.then((token) => this.#take(token));
     // A key that arrives after `closed` rejected is still stored, so its rejection must be handled.
     state.catch(() => undefined);
     return Promise.race([state, window.closed]);
+  }
+
+  async #take({ key, lasts = Infinity }: Token): Promise<AccountState> {
+    const wait = lasts * 1000 - margin;
+    const state = await this.#account.setKey(key, { keep: 'memory' });
+    this.#token = { key, end: Date.now() + wait };
+    clearTimeout(this.#timer);
+    if (wait < longestWait) this.#timer = setTimeout(() => this.#forgetEnded(true), wait);
+    return state;
+  }
+
+  /** True while the account's key is one of a sign-in that has ended. */
+  #hasEnded(): boolean {
+    const token = this.#token;
+    return token !== undefined && token.end <= Date.now() && this.#account.key() === token.key;
+  }
+
+  /** `isSure`: the time has run out, whatever the clock of the device says. */
+  #forgetEnded(isSure = false): void {
+    const isCurrent = this.#token !== undefined && this.#account.key() === this.#token.key;
+    if (isCurrent && (isSure || this.#hasEnded())) this.#account.refused();
   }
 }

@@ -1,21 +1,41 @@
 import { defined } from '../base/defined.js';
 
-/** What OpenRouter's window brings back: a code to exchange, or the reason why there is none. */
+/** What a sign-in window brings back: a code to exchange, or the reason why there is none. */
 export interface Brought {
   readonly code?: string;
   readonly error?: string;
 }
 
 /**
- * Query parameter of the callback address. Its value is a 128-bit mark that only the page which
- * opened the window knows.
+ * Names the mark of a sign-in, 128 random bits that only the page which opened the window knows: a
+ * query parameter of the address to return to or, where that address is fixed, the beginning of
+ * `state`. Part of an address is recognized by it before any of this is loaded.
  */
 export const markName = 'user-pays-sign-in';
 
+/** The mark as `state`. */
+export function stateOf(mark: string): string {
+  return `${markName}.${mark}`;
+}
+
+/** The mark in an address, if it has a well-formed one. */
+export function markIn(search: string): string | undefined {
+  const query = new URLSearchParams(search);
+  const [name, mark = ''] = (query.get('state') ?? '').split('.', 2);
+  const found = query.get(markName) ?? (name === markName ? mark : '');
+  return /^[0-9a-f]{32}$/.test(found) ? found : undefined;
+}
+
+/** True for an address that answers a sign-in, whoever asked for it. */
+export function isAnswer(search: string): boolean {
+  const query = new URLSearchParams(search);
+  return query.has('code') || query.has('error');
+}
+
 /** The result in an address with this mark; `undefined` when the mark is missing or another. */
 export function broughtIn(search: string, mark: string): Brought | undefined {
+  if (markIn(search) !== mark) return undefined;
   const query = new URLSearchParams(search);
-  if (query.get(markName) !== mark) return undefined;
   const [code, error] = [query.get('code'), query.get('error')];
   return defined({ code: code || undefined, error: error ? error.slice(0, 200) : undefined });
 }

@@ -1,6 +1,6 @@
 import { shared } from '../base/shared.js';
 import { signInDone } from './sign-in-done.js';
-import { broughtIn, handOver, markName } from './sign-in-handover.js';
+import { broughtIn, handOver, markIn, markName } from './sign-in-handover.js';
 
 /**
  * Completes a sign-in that returned to this page, in a window that the browser may have cut off
@@ -9,8 +9,8 @@ import { broughtIn, handOver, markName } from './sign-in-handover.js';
  */
 export function returnSignIn(): Promise<void> {
   return shared('sign-in-return', 1, () => {
-    const mark = new URLSearchParams(location.search).get(markName) ?? '';
-    return /^[0-9a-f]{32}$/.test(mark) ? comeBack(mark).catch(() => undefined) : Promise.resolve();
+    const mark = markIn(location.search);
+    return mark ? comeBack(mark).catch(() => undefined) : Promise.resolve();
   });
 }
 
@@ -33,7 +33,7 @@ async function comeBack(mark: string): Promise<void> {
  */
 function tidyAddress(): void {
   const address = new URL(location.href);
-  for (const name of [markName, 'code', 'error', 'error_description'])
+  for (const name of [markName, 'code', 'state', 'iss', 'error', 'error_description'])
     address.searchParams.delete(name);
   history.replaceState(history.state, '', address);
 }

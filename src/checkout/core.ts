@@ -171,9 +171,9 @@ export class CheckoutCore {
 
   /** The reader's first touch: loads everything that needs a request. */
   touched(): void {
-    const { provider, prices, endpoint, relay } = this.#settings;
+    const settings = this.#settings;
     this.services().then(
-      (services) => services.touched({ provider, prices, endpoint, relay }),
+      (services) => services.touched(settings),
       () => undefined,
     );
   }
@@ -257,7 +257,9 @@ export class CheckoutCore {
   }
 
   async #buy(quote: Quote, { stop: { signal }, permit }: Attempt): Promise<Running> {
-    const { sandbox, seed, mask, relay, endpoint, budget, prices, deadlines } = this.#settings;
+    const settings = this.#settings;
+    const { sandbox, seed, mask, relay, endpoint, clientId, budget } = settings;
+    const { prices, deadlines } = settings;
     const { latency } = sandbox;
     const fault = quote.simulated ? this.#nextFault() : undefined;
     const services = await this.services();
@@ -266,7 +268,7 @@ export class CheckoutCore {
       signal,
       // Another copy of the script accepts only its own permits.
       permit: permit && (services.permit() ?? permit),
-      prompt: this.#settings.prompt,
+      prompt: settings.prompt,
       references: await this.references.encoded(),
       prices,
       deadlines,
@@ -276,6 +278,7 @@ export class CheckoutCore {
       mask,
       relay,
       endpoint,
+      clientId,
       sandbox: defined({ latency, fault }),
     });
   }

@@ -25,11 +25,7 @@ interface Ports {
 }
 
 /** The account described by the settings. */
-interface Named {
-  readonly provider: string;
-  readonly endpoint: string;
-  readonly relay: string;
-}
+type Named = readonly [provider: string, endpoint: string, relay: string, clientId: string];
 
 /**
  * Who pays: at first what this browser remembers; from the reader's first touch on, the page's
@@ -67,7 +63,7 @@ export class PaymentAccount {
   start(): void {
     this.#isOn = true;
     // A sign-in has returned to this page, in its own window.
-    if (globalThis.location?.search.includes('user-pays-sign-in='))
+    if (globalThis.location?.search.includes('user-pays-sign-in'))
       void finishReturn().then(
         () => this.#ports.changed(),
         () => undefined,
@@ -125,8 +121,8 @@ export class PaymentAccount {
   }
 
   get #named(): Named {
-    const { provider, endpoint = '', relay = '' } = this.#ports.settings();
-    return { provider, endpoint, relay };
+    const { provider, endpoint = '', relay = '', clientId } = this.#ports.settings();
+    return [provider, endpoint, relay, clientId];
   }
 
   #account(): PublicAccount | undefined {
@@ -135,11 +131,11 @@ export class PaymentAccount {
   }
 
   #in(services: PurchaseServices): PublicAccount {
-    const { provider, endpoint, relay } = this.#named;
-    const account = services.account(provider, endpoint, relay);
+    const named = this.#named;
+    const account = services.account(...named);
     // One that is closed may still be asked who pays; the page's account must not hold on to it for
     // that.
-    const of = `${provider} ${endpoint} ${relay}`;
+    const of = named.join(' ');
     if (this.#isOn && this.#followed !== of) {
       this.#unfollow?.();
       this.#followed = of;
@@ -149,10 +145,10 @@ export class PaymentAccount {
   }
 
   #session(): RememberedSession {
-    const { provider, endpoint, relay } = this.#named;
-    const of = `${provider} ${endpoint} ${relay}`;
+    const [provider, endpoint, relay] = this.#named;
+    const of = this.#named.join(' ');
     if (this.#remembered?.of !== of)
-      this.#remembered = { of, ...rememberedSession(provider, endpoint, relay || undefined) };
+      this.#remembered = { of, ...rememberedSession(provider, endpoint, relay) };
     return this.#remembered;
   }
 }

@@ -45,6 +45,8 @@ export interface CheckoutSettings {
   readonly endpoint: string | undefined;
   /** What a picture costs on that server. */
   readonly unitPrice: string;
+  /** The page's own id at a provider whose sign-in wants one; empty: the reader pastes a key. */
+  readonly clientId: string;
   /** Puter: a reader without an account may go on with a temporary one. */
   readonly temporaryAccount: boolean;
   readonly disabled: boolean;
@@ -89,6 +91,7 @@ export function usualSettings(): CheckoutSettings {
     relay: undefined,
     endpoint: undefined,
     unitPrice: '0',
+    clientId: '',
     temporaryAccount: false,
     disabled: false,
     sandbox: {},

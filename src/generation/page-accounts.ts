@@ -2,7 +2,7 @@ import type { Account, AccountState, PublicAccount } from '../accounts/account.j
 import type { AccountSettings } from '../accounts/index.js';
 import { publicAccount } from '../accounts/public-account.js';
 import { defined } from '../base/defined.js';
-import { postJson } from '../providers/http.js';
+import { postWithoutKey } from '../providers/http.js';
 import type { ImageProvider } from '../providers/image-provider.js';
 import type { PurchaseOrder } from './purchase-ports.js';
 
@@ -11,6 +11,7 @@ export interface AccountName {
   readonly provider: string;
   readonly endpoint?: string | undefined;
   readonly relay?: string | undefined;
+  readonly clientId?: string | undefined;
 }
 
 /** What pays for an order, and the provider it goes to. */
@@ -29,7 +30,7 @@ interface Parts {
   readonly onSignIn: (name: AccountName) => void;
 }
 
-/** The page's accounts: one per provider, endpoint and relay. */
+/** The page's accounts: one per provider, endpoint, relay and client id. */
 export class PageAccounts {
   readonly #accounts = new Map<string, Account>();
   readonly #known = new Map<string, Account>();
@@ -41,21 +42,25 @@ export class PageAccounts {
   }
 
   of(name: AccountName): Account {
-    const { provider, endpoint = '', relay = '' } = name;
-    const key = `${provider} ${endpoint} ${relay}`;
+    const { provider, endpoint = '', relay = '', clientId = '' } = name;
+    const key = `${provider} ${endpoint} ${relay} ${clientId}`;
     const known = this.#accounts.get(key);
     if (known) return known;
     const account = this.#parts.account(provider, {
       known: this.#known,
-      post: postJson,
-      ...defined({ endpoint: endpoint || undefined, relay: relay || undefined }),
+      post: postWithoutKey,
+      ...defined({
+        endpoint: endpoint || undefined,
+        relay: relay || undefined,
+        clientId: clientId || undefined,
+      }),
     });
     this.#accounts.set(key, account);
     let before: AccountState['status'] = account.state.get().status;
     account.state.subscribe(({ status }) => {
       const isNew = status === 'signed-in' && before !== status;
       before = status;
-      if (isNew) this.#parts.onSignIn({ provider, endpoint, relay: relay || undefined });
+      if (isNew) this.#parts.onSignIn({ provider, endpoint, relay: relay || undefined, clientId });
     });
     return account;
   }

@@ -34,6 +34,8 @@ export interface Touch {
   readonly prices: string;
   readonly endpoint: string | undefined;
   readonly relay: string | undefined;
+  /** The page's own id at the provider; see `AccountSettings`. */
+  readonly clientId?: string | undefined;
 }
 
 /**
@@ -47,6 +49,7 @@ export interface Asked extends Pick<
   readonly seed: number | undefined;
   readonly relay: string | undefined;
   readonly endpoint: string | undefined;
+  readonly clientId?: string | undefined;
   /** White where the first reference may change. */
   readonly mask?: Blob | undefined;
   /** The prices the widget uses: `live`, `bundled`, or the address of the page's own list. */
@@ -102,10 +105,11 @@ export class PagePurchases {
     const { page } = this.#parts;
     guardRelay(asked);
     await page.journal.ready;
-    const { quote, permit, prompt, references, signal, sandbox, seed, endpoint, relay } = asked;
+    const { quote, permit, prompt, references, signal, sandbox, seed, endpoint } = asked;
     const mask = await maskOf(asked);
     const { provider } = quote.request;
-    const paying = await this.accounts.credentials({ provider, endpoint, relay });
+    const payee = { provider, endpoint, relay: asked.relay, clientId: asked.clientId };
+    const paying = await this.accounts.credentials(payee);
     const name = this.accounts.nameOf(provider);
     const payer = name === undefined ? undefined : payerMark(provider, name);
     const running = await buy(this.#ports, {
@@ -123,15 +127,15 @@ export class PagePurchases {
     running.done
       .catch(() => undefined)
       .finally(() => {
-        this.#readBalance({ provider, endpoint, relay });
+        this.#readBalance(payee);
         void this.#recovery.follow();
       });
     return running;
   }
 
-  touched({ provider, prices: from, endpoint, relay }: Touch): void {
-    const name = { provider, endpoint, relay };
-    this.#recovery.useRelay(provider, relay);
+  touched({ provider, prices: from, endpoint, relay, clientId }: Touch): void {
+    const name = { provider, endpoint, relay, clientId };
+    this.#recovery.use(name);
     if (relay === 'puter') this.#prepare({ provider: 'puter' });
     this.#prepare(name);
     this.#readBalance(name);
@@ -145,7 +149,7 @@ export class PagePurchases {
   }
 
   recover(widget?: Pick<Touch, 'provider' | 'relay'>): Promise<void> {
-    if (widget) this.#recovery.useRelay(widget.provider, widget.relay);
+    if (widget) this.#recovery.use(widget);
     return this.#recovery.recover();
   }
 

@@ -2,7 +2,7 @@ import type { KeptPictures } from '../pictures/picture-library.js';
 import type { Entry } from '../spending/entry.js';
 import type { Leases } from '../spending/lease.js';
 import { isMetered } from './meter.js';
-import type { Credentials, PageAccounts } from './page-accounts.js';
+import type { AccountName, Credentials, PageAccounts } from './page-accounts.js';
 import type { PageServices } from './page-services.js';
 import type { PurchasePorts } from './purchase-ports.js';
 import { recover, type Recovery } from './recover.js';
@@ -26,8 +26,9 @@ const followed = 40 * 60_000;
 export class PageRecovery {
   readonly #parts: RecoveryParts;
   readonly #recovery: Recovery;
-  /** The relay that widgets use for a provider. */
+  /** What widgets use for a provider. */
   readonly #relays = new Map<string, string>();
+  readonly #clientIds = new Map<string, string>();
   /** Purchases whose lease another tab holds, waited for. */
   readonly #waiting = new Set<string>();
   #lookedAt = -Infinity;
@@ -38,9 +39,10 @@ export class PageRecovery {
     this.#recovery = this.#recoveryPorts();
   }
 
-  /** Open lines of this provider are asked for through this relay, as a widget does. */
-  useRelay(provider: string, relay: string | undefined): void {
+  /** Open lines of this provider are asked for as a widget does: its relay, its client id. */
+  use({ provider, relay, clientId }: AccountName): void {
     if (relay !== undefined) this.#relays.set(provider, relay);
+    if (clientId) this.#clientIds.set(provider, clientId);
   }
 
   /** Handles each open line once. Never rejects. */
@@ -106,8 +108,9 @@ export class PageRecovery {
 
   async #credentialsFor({ provider }: Entry): Promise<Credentials | undefined> {
     const { accounts } = this.#parts;
-    const relay = this.#relays.get(provider);
-    const { status } = accounts.of({ provider, relay }).state.get();
-    return status === 'signed-in' ? accounts.credentials({ provider, relay }) : undefined;
+    const [relay, clientId] = [this.#relays.get(provider), this.#clientIds.get(provider)];
+    const name = { provider, relay, clientId };
+    const { status } = accounts.of(name).state.get();
+    return status === 'signed-in' ? accounts.credentials(name) : undefined;
   }
 }

@@ -25,7 +25,7 @@ export interface PurchaseServices extends PageServices {
   permit(by?: Event): Permit | undefined;
   /** See `buy`. */
   buy(order: Asked): Promise<Running>;
-  account(provider: string, endpoint?: string, relay?: string): PublicAccount;
+  account(provider: string, endpoint?: string, relay?: string, clientId?: string): PublicAccount;
   /** The reader's first touch: starts the requests that were put off until now. Never rejects. */
   touched(widget: Touch): void;
   /**
@@ -68,8 +68,8 @@ export function createPurchaseServices(parts: Partial<PurchaseParts> = {}): Purc
     urlOf: pictureUrl,
     permit: (by) => permitFor(page.clock, by),
     buy: (asked) => purchases.buy(asked),
-    account: (provider, endpoint, relay) =>
-      purchases.accounts.publicOf({ provider, endpoint, relay }),
+    account: (provider, endpoint, relay, clientId) =>
+      purchases.accounts.publicOf({ provider, endpoint, relay, clientId }),
     touched: (widget) => purchases.touched(widget),
     recover: (widget) => purchases.recover(widget),
   };

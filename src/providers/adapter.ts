@@ -86,6 +86,8 @@ export interface Call {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly json?: unknown;
+  /** Sent as a form, instead of `json`. */
+  readonly form?: Readonly<Record<string, string>>;
 }
 
 /**

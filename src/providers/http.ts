@@ -100,8 +100,7 @@ class Delivery {
     trace: Trace,
   ) {
     this.#url = url;
-    this.#bytes =
-      call.json === undefined ? undefined : new TextEncoder().encode(JSON.stringify(call.json));
+    this.#bytes = bodyOf(call);
     this.#init = initOf(call, sending);
     this.#origin = new URL(url).origin;
     this.#signal = sending.signal;
@@ -200,6 +199,16 @@ function initOf(call: Call, sending: Sending) {
   } as const;
 }
 
+function bodyOf({ json, form }: Call): Uint8Array<ArrayBuffer> | undefined {
+  const body = form ? new URLSearchParams(form).toString() : JSON.stringify(json);
+  return body === undefined ? undefined : new TextEncoder().encode(body);
+}
+
+function typeOf({ json, form }: Call): string | undefined {
+  if (form) return 'application/x-www-form-urlencoded';
+  return json === undefined ? undefined : 'application/json';
+}
+
 function offline(): UserPaysError {
   return new UserPaysError('provider-failed', {
     stage: 'submit',
@@ -240,7 +249,7 @@ function headersOf(call: Call, { auth, relay }: Sending): Headers {
   try {
     return new Headers({
       accept: 'application/json',
-      ...defined({ 'content-type': call.json === undefined ? undefined : 'application/json' }),
+      ...defined({ 'content-type': typeOf(call) }),
       ...call.headers,
       ...auth,
       ...defined({ 'x-target-url': relay === undefined ? undefined : call.url }),
@@ -263,13 +272,17 @@ async function readReply(response: Response): Promise<Reply> {
 }
 
 /**
- * Posts JSON without a key and resolves the reply's body; the last step of a sign-in.
+ * Posts JSON, or a form, without a key and resolves the reply's body; the last step of a sign-in.
  * @throws UserPaysError `session-refused` if the status is not 200, or what `send` throws; a
  * `TimeoutError` after thirty seconds.
  */
-export async function postJson(url: string, json: unknown): Promise<unknown> {
+export async function postWithoutKey(
+  url: string,
+  values: Readonly<Record<string, string>>,
+  isForm = false,
+): Promise<unknown> {
   const { status, body } = await send(
-    { method: 'POST', url, json },
+    { method: 'POST', url, ...(isForm ? { form: values } : { json: values }) },
     { auth: {}, keyHosts: [], signal: AbortSignal.timeout(30_000), submit: false },
   );
   if (status !== 200)

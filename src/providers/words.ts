@@ -78,8 +78,17 @@ function sentences(body: unknown, deep = 8): readonly string[] {
     return list(body)
       .slice(0, 5)
       .flatMap((one) => sentences(one, deep - 1));
-  const { detail, error, errors, metadata, message, msg, title } = fields(body);
-  return [quoted(metadata), detail, error, errors, message, msg, title].flatMap((part) =>
+  const {
+    detail,
+    error,
+    error_description: why,
+    errors,
+    metadata,
+    message,
+    msg,
+    title,
+  } = fields(body);
+  return [quoted(metadata), detail, why, error, errors, message, msg, title].flatMap((part) =>
     part ? sentences(part, deep - 1) : [],
   );
 }

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { canStreamBody } from '../../src/providers/body-stream.js';
-import { postJson, send, type Sending } from '../../src/providers/http.js';
+import { postWithoutKey, send, type Sending } from '../../src/providers/http.js';
 import { scriptedFetch, type Network, type SentCall } from '../contract/scripted-fetch.js';
 import { onePixel } from '../contract/recorded/picture.js';
 
@@ -223,7 +223,7 @@ describe('the last step of a sign-in', () => {
   const url = 'https://auth.example/token';
 
   it('is the body of the reply, asked for without a key', async () => {
-    const { result, sent } = await during(ok, () => postJson(url, { code: 'c' }));
+    const { result, sent } = await during(ok, () => postWithoutKey(url, { code: 'c' }));
     expect(result).to.deep.equal({ id: 1 });
     expect(sent.map(({ method, body }) => [method, body])).to.deep.equal([
       ['POST', '{"code":"c"}'],
@@ -240,7 +240,7 @@ describe('the last step of a sign-in', () => {
     ] as const) {
       const { error } = await during(
         () => reply,
-        () => postJson(url, {}),
+        () => postWithoutKey(url, {}),
       );
       expect(error).to.include({ code: 'session-refused', stage: 'account', charge: 'none' });
       expect((error as { facts: unknown }).facts).to.deep.equal({ detail });

@@ -44,6 +44,7 @@ const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
   relay: text,
   endpoint: text,
   unitPrice: { ...text, attribute: 'unit-price' },
+  clientId: { ...text, attribute: 'client-id' },
   temporaryAccount: { ...flag, attribute: 'temporary-account' },
   currency: text,
   rate: text,
@@ -77,6 +78,8 @@ const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
  * @attr {string} relay - https address of a relay for providers that refuse browsers, or `puter`
  * @attr {string} endpoint - base address of an OpenAI-compatible server
  * @attr {string} [unit-price=0] - what a picture costs on that server, US dollars
+ * @attr {string} client-id - the page’s own id at Hugging Face or Pollinations, so that readers sign
+ * in there and need no key
  * @attr {boolean} [temporary-account=false] - lets readers without a Puter account go on with a
  * temporary one
  * @attr {string} [currency=USD] - code of another currency to show amounts in, too
@@ -287,6 +290,8 @@ export class UserPaysImage extends LitElement {
   declare relay: string | undefined;
   declare endpoint: string | undefined;
   declare unitPrice: string;
+  /** The page's own id at Hugging Face or Pollinations. */
+  declare clientId: string;
   /** Puter: a reader without an account may go on with a temporary one. */
   declare temporaryAccount: boolean;
   declare currency: string;

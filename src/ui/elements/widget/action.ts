@@ -68,13 +68,13 @@ function otherPrice({ quote: { total, simulated, free }, amounts }: WidgetModel)
 }
 
 /** The words on the button, always with the price of exactly the displayed request. */
-function buttonText({ terms, quote, account, payer, amounts }: WidgetModel): string {
+function buttonText({ terms, quote, account, payer, amounts, settings }: WidgetModel): string {
   const { count = 1 } = quote.request;
   const n = Number.isInteger(count) ? count : 1;
   if (quote.simulated && !isRefused(quote)) return terms.generateSample(n);
   const price = priceText(quote, amounts) ?? terms.priceUnknown;
   if (quote.simulated || account.status === 'signed-in') return terms.generate(n, price);
-  return payer.kind === 'key' && !recordOf(quote.request.provider).signsIn
+  return payer.kind === 'key' && !recordOf(settings.provider).signsIn?.test(settings.clientId)
     ? terms.addKeyToGenerate(n, price)
     : terms.signInAndGenerate(n, price);
 }
