@@ -7,89 +7,12 @@ import { signInAccount } from '../../src/accounts/sign-in-account.js';
 import { signInAt } from '../../src/accounts/sign-in-services.js';
 import type { Post, SignInTerms } from '../../src/accounts/sign-in-window.js';
 import { UserPaysError } from '../../src/base/error.js';
+import { back, backWith, withWindow, type Way } from '../support/sign-in-popup.js';
 import type { Account } from '../../src/accounts/account.js';
 
 const key = 'sk-or-v1-canary0123456789';
 const signInAtOpenRouter = signInAt('openrouter');
 
-/**
- * A sign-in window as its opener sees it: readable before it leaves, elsewhere at OpenRouter,
- * readable again once it is back.
- */
-interface Popup {
-  closed: boolean;
-  readonly asked: URL;
-  /** The mark in the address it comes back to. */
-  readonly mark: string;
-  /** It stands at OpenRouter for two looks of ours, then this happens. */
-  later(what: () => void): void;
-  /** Back at our page, with this added to the address. */
-  back(more: (callback: URL) => void): void;
-}
-type Way = (popup: Popup) => void;
-
-/** Windows that OpenRouter took over; `way` is what the reader does in each. */
-async function withWindow<T>(
-  way: Way | 'blocked',
-  work: () => Promise<T> | T,
-): Promise<{ result?: T; error?: unknown; opened: number; closed: number }> {
-  const real = window.open;
-  const seen = { opened: 0, closed: 0 };
-  window.open = () => {
-    seen.opened += 1;
-    if (way === 'blocked') return null;
-    let search = '';
-    let looks = 0;
-    const waiting: (() => void)[] = [];
-    const location = {
-      get search(): string {
-        if (search) return search;
-        looks += 1;
-        if (looks > 2) for (const what of waiting.splice(0)) what();
-        throw new DOMException('', 'SecurityError');
-      },
-      set href(href: string) {
-        popup.asked = new URL(href);
-        way(popup);
-      },
-    };
-    const popup = {
-      closed: false,
-      location,
-      asked: new URL('about:blank'),
-      close: () => {
-        popup.closed = true;
-        seen.closed += 1;
-      },
-      get callback() {
-        return new URL(popup.asked.searchParams.get('callback_url') ?? '');
-      },
-      get mark() {
-        return popup.callback.searchParams.get('user-pays-sign-in') ?? '';
-      },
-      later: (what: () => void) => void waiting.push(what),
-      back: (more: (callback: URL) => void) => {
-        const { callback } = popup;
-        more(callback);
-        search = callback.search;
-      },
-    };
-    return popup as unknown as Window;
-  };
-  try {
-    return { result: await work(), ...seen };
-  } catch (error) {
-    return { error, ...seen };
-  } finally {
-    window.open = real;
-  }
-}
-function backWith(more: (callback: URL) => void): Way {
-  return (popup) => popup.back(more);
-}
-const back = backWith((callback) => {
-  callback.searchParams.set('code', 'the-code');
-});
 const fine: Post = () => Promise.resolve({ key });
 function keyAt(post: Post, terms?: SignInTerms): Promise<string> {
   const { token, closed } = signInAtOpenRouter(post, terms);

@@ -232,8 +232,24 @@ describe('the last step of a sign-in', () => {
     expect([...(sent[0]?.headers.keys() ?? [])].sort()).to.deep.equal(['accept', 'content-type']);
   });
 
+  it('is a form where the service wants one', async () => {
+    const { result, sent } = await during(ok, () =>
+      postWithoutKey(url, { code: 'a b&c=d', state: 'é' }, true),
+    );
+    expect(result).to.deep.equal({ id: 1 });
+    expect(sent.map(({ method, body }) => [method, body])).to.deep.equal([
+      ['POST', 'code=a+b%26c%3Dd&state=%C3%A9'],
+    ]);
+    expect(sent[0]?.headers.get('content-type')).to.equal('application/x-www-form-urlencoded');
+    expect([...(sent[0]?.headers.keys() ?? [])].sort()).to.deep.equal(['accept', 'content-type']);
+  });
+
   it('fails with the provider’s words, and costs nothing', async () => {
     for (const [reply, detail] of [
+      [
+        { status: 400, json: { error: 'invalid_grant', error_description: 'Code was used' } },
+        'Code was used',
+      ],
       [{ status: 201, json: { error: 'Bad code' } }, 'Bad code'],
       [{ status: 400, json: { error: 'Bad code' } }, 'Bad code'],
       [{ status: 500, text: '' }, ''],
