@@ -258,27 +258,17 @@ export class CheckoutCore {
 
   async #buy(quote: Quote, { stop: { signal }, permit }: Attempt): Promise<Running> {
     const settings = this.#settings;
-    const { sandbox, seed, mask, relay, endpoint, clientId, budget } = settings;
-    const { prices, deadlines } = settings;
-    const { latency } = sandbox;
+    const { latency } = settings.sandbox;
     const fault = quote.simulated ? this.#nextFault() : undefined;
     const services = await this.services();
     return services.buy({
+      ...settings,
       quote,
       signal,
       // Another copy of the script accepts only its own permits.
       permit: permit && (services.permit() ?? permit),
-      prompt: settings.prompt,
       references: await this.references.encoded(),
-      prices,
-      deadlines,
-      budget,
       balance: quote.simulated ? undefined : this.account.state.balance,
-      seed,
-      mask,
-      relay,
-      endpoint,
-      clientId,
       sandbox: defined({ latency, fault }),
     });
   }
