@@ -30,7 +30,7 @@ export interface ProviderRecord {
  * Puter's allowance: `toMicroCents(0.25)` a month for a temporary account, twice that for a
  * registered one (its `subPolicies`, read 2026-08-21).
  */
-export const providerRecords = {
+const providerRecords = {
   puter: { name: 'Puter', monthly: true, drive: true, free: '0.25' },
   sandbox: { name: 'Sandbox' },
   bfl: { name: 'Black Forest Labs', keyOrigin: 'https://api.bfl.ai' },

@@ -58,7 +58,7 @@ export interface Leaving {
 }
 
 /** What a code is exchanged with. */
-export interface Returned {
+interface Returned {
   readonly page: string;
   readonly code: string;
   readonly verifier: string;

@@ -4,7 +4,7 @@ import { markIn } from '../../src/accounts/sign-in-handover.js';
  * A sign-in window as its opener sees it: readable before it leaves, elsewhere at the provider,
  * readable again once it is back.
  */
-export interface Popup {
+interface Popup {
   closed: boolean;
   readonly asked: URL;
   /** The mark in the address it comes back to. */
