@@ -91,6 +91,14 @@ describe('What the README says', () => {
     }
   });
 
+  it('says which hosts a sign-in needs in a policy', () => {
+    const services = readFileSync(`${root}src/accounts/sign-in-services.ts`, 'utf8');
+    const exchanges = [...services.matchAll(/exchange: '(https:[^']+)'/g)];
+    assert.equal(exchanges.length, 3);
+    for (const [, address = ''] of exchanges)
+      assert.ok(readme.includes(`\`${new URL(address).origin}\``), address);
+  });
+
   it('says what stands beside each file, and the build says the same', () => {
     const { files, entries } = JSON.parse(readFileSync(`${root}dist/integrity.json`, 'utf8')) as {
       files: Record<string, string>;
