@@ -1,5 +1,6 @@
 import type { Account, AccountState, PublicAccount } from '../accounts/account.js';
 import type { AccountSettings } from '../accounts/index.js';
+import { recordOf } from '../accounts/provider-records.js';
 import { publicAccount } from '../accounts/public-account.js';
 import { defined } from '../base/defined.js';
 import { postWithoutKey } from '../providers/http.js';
@@ -34,6 +35,7 @@ interface Parts {
 export class PageAccounts {
   readonly #accounts = new Map<string, Account>();
   readonly #known = new Map<string, Account>();
+  readonly #withPageId = new Set<string>();
   readonly #faces = new Map<Account, PublicAccount>();
   readonly #parts: Parts;
 
@@ -56,6 +58,7 @@ export class PageAccounts {
       }),
     });
     this.#accounts.set(key, account);
+    if (clientId && recordOf(provider).signsIn?.test(clientId)) this.#withPageId.add(provider);
     let before: AccountState['status'] = account.state.get().status;
     account.state.subscribe(({ status }) => {
       const isNew = status === 'signed-in' && before !== status;
@@ -80,6 +83,11 @@ export class PageAccounts {
   nameOf(provider: string): string | undefined {
     const { status, name } = this.#known.get(provider)?.state.get() ?? {};
     return status === 'signed-in' ? name : undefined;
+  }
+
+  /** True where readers may sign in with an id of the page's own there. */
+  hasPageId(provider: string): boolean {
+    return this.#withPageId.has(provider);
   }
 
   provider({ provider, endpoint }: AccountName): Promise<ImageProvider> {

@@ -7,6 +7,7 @@ import { maskFor } from '../pictures/mask.js';
 import { measure } from '../pictures/measure.js';
 import type { KeptPictures } from '../pictures/picture-library.js';
 import { pictureUrl } from '../pictures/picture-url.js';
+import type { ChargeHistory } from '../pricing/charge-history.js';
 import { compareUsd, isAmount, usd } from '../pricing/money.js';
 import { deadlines, type Deadlines, type ImageProvider } from '../providers/image-provider.js';
 import { isSafePlace } from '../providers/key-gate.js';
@@ -17,9 +18,11 @@ import type { Leases } from '../spending/lease.js';
 import { forAccount, payerMark } from './account-rate.js';
 import { readBalance, type BalanceQuestion } from './balance.js';
 import { buy, type Running } from './buy.js';
+import { chargeHistoryIn } from './charge-history-store.js';
 import { keepsCloudCopy } from './cloud-copy.js';
 import { readKeyedPrices } from './keyed-prices.js';
 import { PageAccounts, type AccountName } from './page-accounts.js';
+import { withPageEarnings } from './page-earnings.js';
 import { PageRecovery } from './page-recovery.js';
 import type { PageServices } from './page-services.js';
 import { askToPersist } from './persist.js';
@@ -98,7 +101,12 @@ export class PagePurchases {
     const { observed, store, clock } = parts.page;
     // Extends the charge history that widgets use: only here it is known which account would pay.
     const nameOf = (provider: string): string | undefined => this.accounts.nameOf(provider);
-    Object.assign(observed, { forAccount: forAccount(store, clock, nameOf) });
+    const atRate = forAccount(store, clock, nameOf);
+    const withEarnings = withPageEarnings(chargeHistoryIn(store), clock, (provider) =>
+      this.accounts.hasPageId(provider),
+    );
+    const forWhoPays: ChargeHistory['forAccount'] = (quote) => atRate(quote) ?? withEarnings(quote);
+    Object.assign(observed, { forAccount: forWhoPays });
   }
 
   async buy(asked: Asked): Promise<Running> {

@@ -19,6 +19,8 @@ const services = {
     authorize: 'https://huggingface.co/oauth/authorize',
     exchange: 'https://huggingface.co/oauth/token',
     order: 'https://router.huggingface.co/hf-inference/models/black-forest-labs/FLUX.1-schnell',
+    costs: 'price unknown',
+    most: undefined,
     token: 'hf_oauth_canary0123456789',
   },
   pollinations: {
@@ -27,6 +29,8 @@ const services = {
     authorize: 'https://enter.pollinations.ai/authorize',
     exchange: 'https://enter.pollinations.ai/api/oauth/token',
     order: 'https://gen.pollinations.ai/v1/images/generations',
+    costs: '$0.0020–0.0025',
+    most: '0.0025',
     token: 'sk_canary0123456789',
   },
 } as const;
@@ -143,6 +147,17 @@ for (const [provider, service] of Object.entries(services))
       await page.locator(ends).waitFor();
       return (await page.locator(state('done')).count()) ? 'done' : 'failed';
     };
+
+    it('sees before the press the most that it may cost', async () => {
+      const { context, page } = await visit(returnsAtOnce);
+      const button = page.locator('[part~="generate"]', { hasText: service.costs });
+      await button.waitFor();
+      const most = await page.evaluate(
+        () => document.querySelector('user-pays-image')?.quote?.total?.high,
+      );
+      assert.equal(most, service.most);
+      await context.close();
+    });
 
     it('signs in with one press, in a real window, and buys the picture', async () => {
       const { context, page, seen } = await visit(returnsAtOnce);
