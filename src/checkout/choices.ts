@@ -101,11 +101,20 @@ export function offeredModels({
   });
 }
 
-/** The same, each with its price for this request, cheapest first. */
-export function modelChoices(source: ChoiceSource): readonly ModelChoice[] {
+/**
+ * The same, each with its price for this request, cheapest first. `ahead`: prices that are known
+ * already.
+ */
+export function modelChoices(
+  source: ChoiceSource,
+  ahead: ReadonlyMap<string, PricedRequest>,
+): readonly ModelChoice[] {
   const asked = requestFrom(source);
   return offeredModels(source)
-    .map((model) => ({ ...model, priced: priceWith(source, { model: model.id }, asked) }))
+    .map((model) => {
+      const { id } = model;
+      return { ...model, priced: ahead.get(id) ?? priceWith(source, { model: id }, asked) };
+    })
     .sort(cheapestFirst);
 }
 
@@ -115,7 +124,7 @@ function nameAmong(offered: readonly ModelInfo[], { id, name, routes }: ModelInf
   return isTwin ? [name, ...routes.map(providerName)].join(' → ') : name;
 }
 
-function cheapestFirst(a: ModelChoice, b: ModelChoice): number {
+export function cheapestFirst(a: ModelChoice, b: ModelChoice): number {
   if (!a.priced.total || !b.priced.total)
     return Number(Boolean(b.priced.total)) - Number(Boolean(a.priced.total));
   return compareUsd(usd(a.priced.total.high), usd(b.priced.total.high));

@@ -21,10 +21,17 @@ interface Ports {
   readonly payer: () => string | undefined;
 }
 
+interface Offered {
+  readonly models: readonly ModelInfo[];
+  readonly sizes: readonly SizeOffer[];
+}
+
 /** The choices for a checkout's request, with their prices. */
 export class OfferedChoices {
   readonly #ports: Ports;
+  readonly #offered = lastFor<Offered>();
   readonly #models = lastFor<readonly ModelChoice[]>();
+  readonly #ahead = lastFor<Map<string, PricedRequest>>();
   readonly #sizes = lastFor<readonly SizeChoice[]>();
 
   constructor(ports: Ports) {
@@ -44,13 +51,20 @@ export class OfferedChoices {
   }
 
   /** The models and sizes to choose from, without computing their prices. */
-  get offered(): { readonly models: readonly ModelInfo[]; readonly sizes: readonly SizeOffer[] } {
-    const source = this.#ports.source();
-    return { models: offeredModels(source), sizes: offeredSizes(source, this.#model) };
+  get offered(): Offered {
+    return this.#offered(this.#key, () => {
+      const source = this.#ports.source();
+      return { models: offeredModels(source), sizes: offeredSizes(source, this.#model) };
+    });
   }
 
   get models(): readonly ModelChoice[] {
-    return this.#models(this.#key, () => modelChoices(this.#ports.source()));
+    return this.#models(this.#key, () => modelChoices(this.#ports.source(), this.ahead));
+  }
+
+  /** Prices of models by id, where they were priced one by one for the same request. */
+  get ahead(): Map<string, PricedRequest> {
+    return this.#ahead(this.#key, () => new Map());
   }
 
   get sizes(): readonly SizeChoice[] {

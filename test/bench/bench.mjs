@@ -13,11 +13,17 @@ if (
   process.exit(1);
 
 const words = process.argv.slice(2);
-const parts = ['bytes', 'script-cost', 'first-sight', 'price-time', 'quotes', 'journal'].filter(
-  (part) => words.length === 0 || words.includes(part),
-);
+const parts = [
+  'bytes',
+  'script-cost',
+  'first-sight',
+  'price-time',
+  'menu',
+  'quotes',
+  'journal',
+].filter((part) => words.length === 0 || words.includes(part));
 if (parts.length === 0) {
-  console.error('Parts: bytes, script-cost, first-sight, price-time, quotes, journal');
+  console.error('Parts: bytes, script-cost, first-sight, price-time, menu, quotes, journal');
   process.exit(1);
 }
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}`);

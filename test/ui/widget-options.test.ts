@@ -7,7 +7,7 @@ import type { PriceList } from '../../src/pricing/price-list-types.js';
 import { insideOf } from '../../src/ui/elements/widget/widget.js';
 import { violations } from '../support/axe.js';
 import { september } from '../support/puter-lists.js';
-import { folded, look, paint, type Scene } from './widget-scene.js';
+import { folded, look, paint, pricedModels, type Scene } from './widget-scene.js';
 
 /** As read on the scenes' day. */
 const today = mergePrices(catalogue, {
@@ -29,7 +29,7 @@ async function withModel(model: string, prices: PriceList = today): Promise<Scen
     insideOf,
   });
   element.model = model;
-  await element.updateComplete;
+  await pricedModels(element);
   const scene = look(element);
   await scene.until(() => scene.all('options').length > 0);
   return scene;

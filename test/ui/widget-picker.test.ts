@@ -1,5 +1,6 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
+import { OfferedChoices } from '../../src/checkout/offered-choices.js';
 import type { ImageRequest } from '../../src/pricing/quote-types.js';
 import { catalogue } from '../../src/pricing/catalogue/index.js';
 import { mergePrices } from '../../src/pricing/merge-prices.js';
@@ -12,7 +13,7 @@ import '../../src/define/index.js';
 import recorded from '../recorded/puter/models-2026-09-16.json' with { type: 'json' };
 import { violations } from '../support/axe.js';
 import { widget } from '../support/widget.js';
-import { folded, look, paint, type Scene } from './widget-scene.js';
+import { folded, look, paint, pricedModels, type Scene } from './widget-scene.js';
 
 /** The scenes' day: two models of the list have ended by then. */
 const september = listOf(recorded);
@@ -229,6 +230,71 @@ describe('a reader among a hundred models', () => {
     shown.one('prompt').focus();
     await shown.until(() => menu.options[menu.options.length - 1]?.value !== 'grok-imagine-image');
     expect(menu.value).to.equal('grok-imagine-image');
+  });
+});
+
+describe('while a hundred models get their prices', () => {
+  let shown: Scene;
+  afterEach(() => shown.element.remove());
+
+  it('the page goes on, and the row below the button comes once, with all that is in it', async () => {
+    const price = OfferedChoices.prototype.priceWith;
+    let [turns, asked] = [0, 0];
+    const turnsAt: number[] = [];
+    const turn = setInterval(() => (turns += 1));
+    OfferedChoices.prototype.priceWith = function slowly(change) {
+      const began = performance.now();
+      if (change.model !== undefined) {
+        while (performance.now() - began < 2);
+        asked += 1;
+        turnsAt.push(turns);
+      }
+      return price.call(this, change);
+    };
+    const rowsSeen: string[] = [];
+    const drawn = new MutationObserver(() => {
+      const row = shown.element.shadowRoot?.querySelector('.extras');
+      const text = row ? folded(row) : '';
+      if (rowsSeen.at(-1) !== text) rowsSeen.push(text);
+    });
+    try {
+      shown = look(
+        await show('signed-out', { place: document.body, paint, catalogue: september, insideOf }),
+      );
+      drawn.observe(shown.element.shadowRoot as ShadowRoot, { childList: true, subtree: true });
+      await shown.until(() => shown.all('all-models').length > 0);
+    } finally {
+      OfferedChoices.prototype.priceWith = price;
+      clearInterval(turn);
+      drawn.disconnect();
+    }
+    expect(asked).to.be.greaterThan(100);
+    expect(new Set(turnsAt).size).to.be.greaterThan(5);
+    const complete = rowsSeen.filter((text) => text !== '');
+    expect(complete.every((text) => text === complete[0])).to.equal(true);
+    for (const { text } of shown.one<HTMLSelectElement>('model').options)
+      expect(text).to.match(/ · .*\$\d/);
+  });
+});
+
+describe('in the menu of a few models', () => {
+  let shown: Scene;
+  afterEach(() => shown.element.remove());
+
+  it('each has the price that it will have, without the options that it does not take', async () => {
+    shown = await manyModels();
+    shown.element.options = { quality: '4K' };
+    shown.element.model = 'google/nano-banana-2';
+    shown.element.models = 'google/nano-banana-2 gemini-3.1-flash-lite-image';
+    await pricedModels(shown.element);
+    const menu = shown.one<HTMLSelectElement>('model');
+    const prices = [...menu.options].map(({ text }) => text.replace(/^.* · \D+/, ''));
+    expect(prices.map((text) => text.slice(0, 5))).to.deep.equal(['0.034', '0.151']);
+    menu.value = 'gemini-3.1-flash-lite-image';
+    menu.dispatchEvent(new Event('change', { bubbles: true }));
+    await shown.element.updateComplete;
+    expect(shown.element.options).to.deep.equal({});
+    expect(shown.text('generate')).to.contain('$0.034');
   });
 });
 

@@ -65,7 +65,16 @@ export function look(element: UserPaysImage): Scene {
   };
 }
 
+/** Resolves once all models have a price; many are priced a little at a time. */
+export async function pricedModels(element: UserPaysImage): Promise<void> {
+  const { parts } = insideOf(element);
+  await until(() => !parts.here.deferred || insideOf(element).model('en').models.length > 0);
+  await element.updateComplete;
+}
+
 /** Puts a scene on the page. */
 export async function scene(name: SceneName): Promise<Scene> {
-  return look(await show(name, { place: document.body, paint, catalogue, insideOf }));
+  const element = await show(name, { place: document.body, paint, catalogue, insideOf });
+  await pricedModels(element);
+  return look(element);
 }

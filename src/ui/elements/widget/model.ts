@@ -101,7 +101,7 @@ export interface FirstModel {
 }
 
 /** The rest of the model; it comes with the deferred part, and so do all views that read it. */
-export interface DeferredModel {
+export interface DeferredModel extends Pick<FirstModel, 'models'> {
   /** The price and all obstacles to a purchase, as screen readers hear them. */
   readonly spoken: string;
   readonly references: readonly ReferenceModel[];
@@ -251,10 +251,10 @@ interface GalleryPart {
 
 /** The choice among many models, for one widget. */
 export interface Picker {
-  /** What the menu beside it holds. */
-  shortlist(first: FirstModel): readonly ModelInfo[];
+  /** What the menu beside it holds; `undefined` until all models have a price. */
+  shortlist(first: FirstModel, models: readonly ModelChoice[]): readonly ModelInfo[] | undefined;
   /** What the list shows. */
-  model(first: FirstModel): PickerModel;
+  model(first: FirstModel, models: readonly ModelChoice[]): PickerModel;
   search(query: string): void;
   pointAt(key: string): void;
   choose(row: ModelRow): void;

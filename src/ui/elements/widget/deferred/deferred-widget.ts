@@ -30,14 +30,12 @@ import { deferredStates } from './deferred-states.js';
 import { moreActions } from './more-actions.js';
 import { ShownPrice } from './shown-price.js';
 import { readerAnswer } from './reader-answer.js';
+import { hasMany, PricedModels } from './priced-models.js';
 import { PicturesOnShow } from './picture-state.js';
 import { spokenText } from './obstacles.js';
 import { StripWatch } from './strip-watch.js';
 import { ThumbnailUrls } from './thumbnail-urls.js';
 import { Ticker } from './ticker.js';
-
-/** The most models a menu lists; with more models it lists a shortlist. */
-const few = 12;
 
 /** The part of a widget that loads after the first look: further model, actions and behaviour. */
 export class DeferredWidget implements Deferred {
@@ -59,6 +57,7 @@ export class DeferredWidget implements Deferred {
   readonly #frame = new FrameInView();
   readonly #forgotten = new Forgotten();
   readonly #strip: StripWatch;
+  readonly #models: PricedModels;
   #isDeclined = false;
   #budget: string | undefined;
   #gallery: Gallery | undefined;
@@ -73,6 +72,7 @@ export class DeferredWidget implements Deferred {
     if (root) leadFrom(root);
     root?.addEventListener('click', ({ target }) => this.#goOn(target), { capture: true });
     this.#strip = new StripWatch(ports);
+    this.#models = new PricedModels(ports);
     this.#pictures = new PicturesOnShow(ports.redraw);
     this.actions = moreActions({
       ...ports,
@@ -92,6 +92,7 @@ export class DeferredWidget implements Deferred {
     this.#thumbnails.release();
     this.#gallery?.release();
     this.#strip.release();
+    this.#models.disconnect();
     this.#ports.state.open.delete('models');
     this.#picker?.disconnect();
   }
@@ -145,8 +146,9 @@ export class DeferredWidget implements Deferred {
       keepsPrompts: () => keepsPrompts(page.store),
       doubts: () => this.#doubtsNow(),
       pending: () => this.#pendingNow(first),
-      shortlist: () => this.#pickerOf(first)?.shortlist(first),
-      picker: () => this.#pickerOf(first)?.model(first),
+      models: () => this.#models.of(first),
+      shortlist: () => this.#pickerOf(first)?.shortlist(first, this.#models.of(first)),
+      picker: () => this.#pickerOf(first)?.model(first, this.#models.of(first)),
     };
     return withGetters(late, lookUp);
   }
@@ -169,7 +171,7 @@ export class DeferredWidget implements Deferred {
     this.#askForOtherWords(model);
     this.#bringOthersPrices(model);
     this.#say(model);
-    if (model.isTouched && model.offered.models.length > few) parts.load('picker');
+    if (model.isTouched && hasMany(model)) parts.load('picker');
     this.#picker?.afterRender(model, isConnected);
   }
 
@@ -199,9 +201,9 @@ export class DeferredWidget implements Deferred {
   }
 
   /** Set where there are many models and the picker's code is loaded. */
-  #pickerOf({ offered }: FirstModel): Picker | undefined {
+  #pickerOf(first: FirstModel): Picker | undefined {
     const { picker: part } = this.#ports.parts.here;
-    if (!part || offered.models.length <= few) return undefined;
+    if (!part || !hasMany(first)) return undefined;
     return (this.#picker ??= part.createPicker(this.#ports));
   }
 

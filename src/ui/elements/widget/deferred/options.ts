@@ -27,9 +27,11 @@ export function optionsView(model: WidgetModel, actions: WidgetActions): View {
     )
     .slice(0, mostAtOnce);
   const rest = options.filter((option) => !atOnce.includes(option));
+  // Many models are priced a little at a time; the row comes once, when that is done.
+  const isPricing = model.models.length === 0 && model.offered.models.length > 0;
   const offer = draftOffer(model);
-  const isFolding = rest.length > 0 || offer !== undefined;
-  const picker = model.parts.picker?.pickerView(model, actions) ?? nothing;
+  const isFolding = !isPricing && (rest.length > 0 || offer !== undefined);
+  const picker = (!isPricing && model.parts.picker?.pickerView(model, actions)) || nothing;
   const control = (option: OptionChoice): TemplateResult => controlView(model, actions, option);
   return html`${atOnce.length > 0 ? groupView(words, atOnce.map(control)) : nothing}
   ${

@@ -1,10 +1,11 @@
 import { lastFor } from '../../../../../checkout/last-for.js';
 import { keptOptions } from '../../../../../checkout/option-choices.js';
+import type { ModelChoice } from '../../../../../checkout/choices.js';
 import type { ModelInfo } from '../../../../../pricing/models.js';
-import type { ImageRequest, PricedRequest } from '../../../../../pricing/quote-types.js';
 import type { Terms } from '../../../../i18n/index.js';
 import type { FirstModel, DeferredPorts, Picker } from '../../model.js';
 import type { ModelFamily, ModelRow, PickerModel } from '../../picker-model.js';
+import { asChosen } from '../priced-models.js';
 import { familiesOf } from './families.js';
 import { factsOf } from './row-text.js';
 import { found } from './search.js';
@@ -29,17 +30,19 @@ export class PickerState implements Picker {
     });
   }
 
-  shortlist(first: FirstModel): readonly ModelInfo[] {
+  shortlist(first: FirstModel, models: readonly ModelChoice[]): readonly ModelInfo[] | undefined {
+    if (models.length === 0) return undefined;
+    const { settings, quote, offered, sums } = first;
     const isChoosing = isMenu(this.#ports.root()?.activeElement);
-    return this.#shortlist.of(first, this.#today, isChoosing);
+    return this.#shortlist.of({ settings, quote, offered, sums, models }, this.#today, isChoosing);
   }
 
-  model(first: FirstModel): PickerModel {
+  model(first: FirstModel, models: readonly ModelChoice[]): PickerModel {
     if (!first.open.has('models'))
       return { query: '', families: [], active: undefined, current: undefined };
     // All words are here: the deferred part brought them.
     const words = first.terms as Terms;
-    const families = found(this.#all(first), this.#query, (row) =>
+    const families = found(this.#all(first, models), this.#query, (row) =>
       [row.name, row.model, row.via, ...factsOf({ words }, row)].join(' '),
     );
     const rows = families.flatMap((family) => family.rows).filter(({ priced }) => priced);
@@ -117,18 +120,14 @@ export class PickerState implements Picker {
     return new Date(this.#ports.checkout.page.clock.now()).toISOString().slice(0, 10);
   }
 
-  #all(model: FirstModel): readonly ModelFamily[] {
-    const { models, sums, settings } = model;
+  #all(first: FirstModel, models: readonly ModelChoice[]): readonly ModelFamily[] {
+    const { sums, settings, priceWith } = first;
     const { provider } = settings;
-    const priceWith = (change: Partial<ImageRequest>): PricedRequest =>
-      this.#pricedAsChosen(model, change);
     return this.#families([models, sums, provider], () =>
       familiesOf({
         provider,
-        models: models.map((one) =>
-          isForOthers(one.priced) ? { ...one, priced: priceWith({ model: one.id }) } : one,
-        ),
-        priceWith,
+        models,
+        priceWith: (change) => asChosen(priceWith(change), change, first, this.#ports),
         today: this.#today,
         made: new Map(
           (sums?.byModel ?? [])
@@ -138,23 +137,6 @@ export class PickerState implements Picker {
       }),
     );
   }
-
-  /** Choosing a model keeps only the options that it takes, and so does the price beside it. */
-  #pricedAsChosen(
-    { settings: { provider, options }, priceWith }: FirstModel,
-    change: Partial<ImageRequest>,
-  ): PricedRequest {
-    const priced = priceWith(change);
-    if (!isForOthers(priced) || change.model === undefined) return priced;
-    const { prices } = this.#ports.checkout.source;
-    const kept = keptOptions(prices, provider, change.model, options);
-    return priceWith({ ...change, options: kept });
-  }
-}
-
-/** True if an option has a value that this model does not take. */
-function isForOthers({ problem }: PricedRequest): boolean {
-  return problem?.code === 'invalid-option';
 }
 
 function isMenu(target: EventTarget | null | undefined): boolean {

@@ -8,6 +8,8 @@ import type { FirstModel } from '../../model.js';
 /** Models in the menu before the reader chooses further ones. */
 const most = 8;
 
+type ShortlistSource = Pick<FirstModel, 'settings' | 'quote' | 'offered' | 'sums' | 'models'>;
+
 /**
  * The few models in the menu of a provider with many: the present one, those the reader has paid
  * for, those the page names, and the cheapest adequate ones. A model stays in it once it was there,
@@ -19,7 +21,7 @@ export class Shortlist {
   #last: readonly ModelInfo[] | undefined;
 
   /** `isChoosing`: the menu has the focus. Its choices must not move then (WebKit loses a key press). */
-  of(first: FirstModel, today: string, isChoosing: boolean): readonly ModelInfo[] {
+  of(first: ShortlistSource, today: string, isChoosing: boolean): readonly ModelInfo[] {
     const { offered, quote } = first;
     const current = quote.request.model;
     if (isChoosing) {
@@ -38,21 +40,21 @@ export class Shortlist {
   }
 }
 
-function keyOf(first: FirstModel): readonly unknown[] {
+function keyOf(first: ShortlistSource): readonly unknown[] {
   const { settings, offered } = first;
   const ids = offered.models.map(({ id }) => id);
   return [settings.provider, settings.models, ids.join(' '), boughtIn(first).join(' ')];
 }
 
 /** The models the reader has used, most pictures first. */
-function boughtIn({ settings, sums }: FirstModel): readonly string[] {
+function boughtIn({ settings, sums }: ShortlistSource): readonly string[] {
   return (sums?.byModel ?? [])
     .filter(({ provider }) => provider === settings.provider)
     .sort((a, b) => b.pictures - a.pictures)
     .map(({ model }) => model);
 }
 
-function startOf(first: FirstModel, today: string): readonly string[] {
+function startOf(first: ShortlistSource, today: string): readonly string[] {
   const { settings, quote, offered, models } = first;
   const ids = new Set(offered.models.map(({ id }) => id));
   const isSound = (id: string, route?: string): boolean => {
