@@ -9,6 +9,7 @@ import { root } from './install.mjs';
  * @property {number} failed
  * @property {number} skipped
  * @property {string[]} [failures] what failed, a line each: file, engine, test
+ * @property {string[]} [unheard] the failures that are pages which told of none of their tests
  */
 
 function place(/** @type {string} */ path) {
@@ -28,7 +29,7 @@ export function summaryReporter(file) {
   return {
     onTestRunFinished({ sessions }) {
       /** @type {Required<Count>} */
-      const count = { passed: 0, failed: 0, skipped: 0, failures: [] };
+      const count = { passed: 0, failed: 0, skipped: 0, failures: [], unheard: [] };
       for (const session of sessions) {
         const where = `${place(session.testFile)} (${session.browser.name})`;
         const fail = (/** @type {string[]} */ names) => {
@@ -43,10 +44,12 @@ export function summaryReporter(file) {
           }
           for (const inner of suite?.suites ?? []) walk(inner, [...names, inner.name]);
         };
-        const before = count.failed;
+        const { failed, passed, skipped } = count;
         walk(session.testResults, []);
-        if (!session.passed && count.failed === before)
-          fail(session.errors.map((error) => error.message));
+        if (session.passed || count.failed > failed) continue;
+        fail(session.errors.map((error) => error.message));
+        if (count.passed === passed && count.skipped === skipped)
+          count.unheard.push(session.testFile);
       }
       leave(file, count);
     },
@@ -79,10 +82,9 @@ export default async function* countReporter(source) {
   yield JSON.stringify({ ...sum(Object.values(files)), files });
 }
 
-/** @param {Count[]} counts @returns {Count} */
+/** @param {Count[]} counts */
 export function sum(counts) {
-  /** @type {Required<Count>} */
-  const total = { passed: 0, failed: 0, skipped: 0, failures: [] };
+  const total = { passed: 0, failed: 0, skipped: 0, failures: /** @type {string[]} */ ([]) };
   for (const count of counts) {
     total.passed += count.passed;
     total.failed += count.failed;

@@ -22,7 +22,6 @@ if (inPages.length + inNode.length + inBrowsers.length === 0) {
 
 ensureInstalled();
 const browsers = ensureBrowsers();
-/** @type {Required<import('./count.mjs').Count>} */
 const total = sum([]);
 if (!browsers.chromium) fail('Chromium is missing');
 const scratch = mkdtempSync(join(tmpdir(), 'user-pays-'));
@@ -58,12 +57,7 @@ async function checks(list) {
   await Promise.all([next(), next()]);
 }
 
-/** A step whose runner counts its tests into a file; one that dies uncounted has failed. */
-function counted(/** @type {string} */ title, /** @type {(file: string) => number} */ work) {
-  add(countOf(title, work));
-}
-
-/** Runs the step and reads what its runner counted. */
+/** Runs the step and reads what its runner counted; one that dies uncounted has failed. */
 function countOf(/** @type {string} */ title, /** @type {(file: string) => number} */ work) {
   const file = join(scratch, `${title.replaceAll(/\W+/g, '-')}.json`);
   const code = step(title, () => work(file));
@@ -142,23 +136,38 @@ function withBrowsers() {
   add(sum(Object.values(files)));
 }
 
+function pageTests(/** @type {string[]} */ files, /** @type {string} */ file) {
+  const wtr = [
+    'node_modules/@web/test-runner/dist/bin.js',
+    '--config',
+    'test/config/run/wtr.config.mjs',
+  ];
+  const env = { TEST_COUNT: file, TEST_FILES: JSON.stringify(files) };
+  const needsDisplay =
+    canShowWebkit(browsers) && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
+  return needsDisplay && browsers.xvfbRun
+    ? run(browsers.xvfbRun, ['-a', process.execPath, ...wtr], env)
+    : run(process.execPath, wtr, env);
+}
+
+/**
+ * A page that hung, or whose browser did, has told of none of its tests: with
+ * `RETRY_BROWSER_FILES=1` its file is run once more, alone, and that is said. A test that failed
+ * has failed.
+ */
 function withPages() {
-  return counted('tests in pages', (file) => {
-    const wtr = [
-      'node_modules/@web/test-runner/dist/bin.js',
-      '--config',
-      'test/config/run/wtr.config.mjs',
-    ];
-    const env = {
-      TEST_COUNT: file,
-      TEST_FILES: JSON.stringify(inPages.map((path) => root + path)),
-    };
-    const needsDisplay =
-      canShowWebkit(browsers) && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
-    return needsDisplay && browsers.xvfbRun
-      ? run(browsers.xvfbRun, ['-a', process.execPath, ...wtr], env)
-      : run(process.execPath, wtr, env);
-  });
+  const all = inPages.map((path) => root + path);
+  const count = countOf('tests in pages', (file) => pageTests(all, file));
+  const unheard = [...new Set(count.unheard ?? [])];
+  const isAll = count.failed === count.unheard?.length;
+  if (process.env.RETRY_BROWSER_FILES !== '1' || unheard.length === 0 || !isAll) return add(count);
+  for (const line of count.failures) console.log(line);
+  const again = countOf('once more', (file) => pageTests(unheard, file));
+  const names = unheard.map((path) => path.replace(root, '')).join(', ');
+  console.log(
+    `Hung once, run again alone: ${names}: ${again.failed === 0 ? 'passed' : 'FAILED AGAIN'}`,
+  );
+  add(sum([{ ...count, failed: 0, failures: [] }, again]));
 }
 
 // Narrowed to a few files, only what those need is done.
