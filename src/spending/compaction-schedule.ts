@@ -1,10 +1,10 @@
 import type { ReplicatedLog } from './replicated-log.js';
 
 /**
- * Characters of loose lines after which compaction starts, some 250 purchases. Every page load
+ * Characters of loose lines after which compaction starts, some 130 purchases. Every page load
  * reads each of them by itself, which takes twenty times as long as in a segment.
  */
-const BEGIN = 75_000;
+const BEGIN = 40_000;
 /**
  * Characters of all lines after which it gets stricter. The origin's five million belong to the
  * host page too, so this is low.

@@ -15,11 +15,11 @@ function sizeOf(browser: ReturnType<typeof simulatedBrowser>): number {
     .reduce((size, key) => size + key.length + (browser.store.get(key) ?? '').length, 0);
 }
 
-/** Three months of purchases: settled, corrected, refused, in doubt, under way. */
+/** More than a month of purchases, fewer than are packed by themselves: settled, corrected, refused, in doubt, under way. */
 async function history(
   journal: SpendingJournal,
   clock: ReturnType<typeof settableClock>,
-  days = 75,
+  days = 38,
 ): Promise<void> {
   for (let day = days; day >= 0; day -= 1) {
     clock.set(NOON - day * DAY);
@@ -54,7 +54,7 @@ describe('compaction', () => {
     const journal = browser.tab({ site: 'ada.github.io/blog' });
     await history(journal, browser.clock);
     const [tally, entries, before] = [journal.tally(), journal.entries(), sizeOf(browser)];
-    expect(await compact(journal.log, { age: DAY, months: false })).to.be.above(200);
+    expect(await compact(journal.log, { age: DAY, months: false })).to.be.above(100);
     expect(sizeOf(browser)).to.be.below(before / 4);
     expect(new Set(keysOf(browser, 'e').map((key) => key.split(':')[2])).size).to.be.within(2, 8);
     for (const each of [journal, browser.tab(), browser.tab({ deaf: true })]) {
@@ -113,7 +113,7 @@ describe('compaction', () => {
   it('folds each closed month into one signed-off line, sums exact', async () => {
     const browser = simulatedBrowser();
     const journal = browser.tab();
-    await history(journal, browser.clock);
+    await history(journal, browser.clock, 75);
     const tally = journal.tally();
     await compact(journal.log, { age: DAY, months: true });
     const months = keysOf(browser, 'a');
@@ -372,20 +372,20 @@ describe('the time to compact', () => {
     const { schedule } = journal;
     clock.pass(3_600_000);
     // Twice: what is old, and as it stays too much, also what is not.
-    expect(await tidied(75_000)).to.equal(0);
-    expect(await tidied(75_001)).to.equal(2);
-    expect(await tidied(75_001)).to.equal(0);
+    expect(await tidied(40_000)).to.equal(0);
+    expect(await tidied(40_001)).to.equal(2);
+    expect(await tidied(40_001)).to.equal(0);
     clock.pass(60_000);
-    expect(await tidied(75_001)).to.equal(0);
+    expect(await tidied(40_001)).to.equal(0);
     clock.pass(1);
-    expect(await tidied(75_001)).to.equal(2);
-    expect(await tidied(150_001)).to.equal(0);
-    expect(await tidied(150_002, schedule.tidy, 800_000)).to.equal(2);
+    expect(await tidied(40_001)).to.equal(2);
+    expect(await tidied(80_001)).to.equal(0);
+    expect(await tidied(80_002, schedule.tidy, 800_000)).to.equal(2);
     clock.pass(60_001);
     const { tidy } = schedule;
-    expect(await tidied(75_001, tidy, 800_001), 'and harder where there is very much').to.equal(3);
+    expect(await tidied(40_001, tidy, 800_001), 'and harder where there is very much').to.equal(3);
     clock.pass(60_001);
-    expect(await tidied(75_000, tidy, 800_001), 'that is packed already').to.equal(0);
+    expect(await tidied(40_000, tidy, 800_001), 'that is packed already').to.equal(0);
   });
 
   it('leaves today’s lines loose where packing older ones makes room enough, and else packs all', async () => {
@@ -403,7 +403,7 @@ describe('the time to compact', () => {
     }
     await journal.schedule.tidy();
     expect(loose()).to.be.below(300);
-    expect(journal.log.journalState.looseSize()).to.be.below(75_000);
+    expect(journal.log.journalState.looseSize()).to.be.below(40_000);
     for (const each of [journal, browser.tab()])
       expect(each.tally().all).to.include({ settled: '21.6', pictures: 540, purchases: 540 });
   });
@@ -413,7 +413,7 @@ describe('the time to compact', () => {
     clock.pass(1);
     expect(await tidied(1, journal.schedule.relieve)).to.equal(3);
     expect(browser.store.keys().filter((key) => key.startsWith('upi1:e:'))).to.deep.equal([]);
-    expect(await tidied(75_000)).to.equal(0);
+    expect(await tidied(40_000)).to.equal(0);
   });
 
   it('is one for all who ask at once', async () => {
