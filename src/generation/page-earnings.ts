@@ -1,14 +1,14 @@
 import type { Clock } from '../base/clock.js';
 import { corrected, type ChargeHistory, type Correctable } from '../pricing/charge-history.js';
-import { sum, times, toText, usd } from '../pricing/money.js';
+import { compareUsd, sum, times, toText, usd } from '../pricing/money.js';
 
 /** The most that Pollinations lets a page add, as a part of its price ("developer earnings"). */
 const mostEarnings = '0.25';
 
 /**
  * Pollinations lets a page earn from readers who sign in with its id, and tells nobody how much
- * before the charge: the price is a range, up to the most the page may have set. A dearer charge
- * observed for the request counts on top. `hasPageId`: true where readers may sign in so.
+ * before the charge: the price is a range, up to the most the page may have set. A charge observed
+ * for the request decides where it was dearer still. `hasPageId`: true where readers may sign in so.
  */
 export function withPageEarnings(
   observed: ChargeHistory,
@@ -19,7 +19,9 @@ export function withPageEarnings(
     const { request, simulated, total } = quote;
     const isRaised = request.provider === 'pollinations' && !simulated && hasPageId('pollinations');
     if (!total || !isRaised) return undefined;
-    return corrected(withMost(quote, total), observed, clock.now());
+    const [most, seen] = [withMost(quote, total), corrected(quote, observed, clock.now())];
+    const isDearer = compareUsd(usd(seen.total?.high ?? '0'), usd(most.total?.high ?? '0')) > 0;
+    return isDearer ? seen : most;
   };
 }
 
