@@ -15,7 +15,10 @@ function sizeOf(browser: ReturnType<typeof simulatedBrowser>): number {
     .reduce((size, key) => size + key.length + (browser.store.get(key) ?? '').length, 0);
 }
 
-/** More than a month of purchases, fewer than are packed by themselves: settled, corrected, refused, in doubt, under way. */
+/**
+ * More than a month of purchases, fewer than are packed by themselves: settled, corrected, refused,
+ * in doubt, under way.
+ */
 async function history(
   journal: SpendingJournal,
   clock: ReturnType<typeof settableClock>,
