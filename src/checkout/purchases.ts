@@ -163,7 +163,8 @@ export class Purchases {
   /** Asks about what the settings say now, where that is not what was agreed. */
   #reasked(agreed: Quote): boolean {
     const now = this.#ports.currentQuote();
-    if (now.id === agreed.id || now.simulated) return false;
+    // Play money changes nothing, but nobody pays while the page shows play money.
+    if (now.id === agreed.id || (now.simulated && agreed.simulated)) return false;
     this.dispatch({ type: 'reasked', quote: askable(now) });
     return true;
   }

@@ -53,4 +53,15 @@ describe('what a reader agreed to', function () {
     expect(await promise).to.include({ charge: 'none' });
     expect(page.posts).to.have.length(0);
   });
+
+  it('is not bought any more where the page changes to play money on hearing of it', async () => {
+    const { element } = await page.widget();
+    element.addEventListener('user-pays-before-charge', () => (element.provider = 'sandbox'), {
+      once: true,
+    });
+    const error = await ended(element.generate());
+    expect(error).to.include({ code: 'quote-expired', charge: 'none' });
+    expect(element.quote?.simulated).to.equal(true);
+    expect(page.posts).to.have.length(0);
+  });
 });
