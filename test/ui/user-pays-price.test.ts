@@ -54,6 +54,11 @@ function turned(element: Element, type: string): Promise<Event> {
   return new Promise((resolve) => element.addEventListener(type, resolve, { once: true }));
 }
 
+function expectUsualRequest({ quote: made }: UserPaysPrice): void {
+  expect(made.request).to.deep.include({ provider: 'puter', width: 1024, height: 1024, count: 1 });
+  expect(made.total).not.to.equal(undefined);
+}
+
 describe('a reader meets a price in an article', () => {
   afterEach(() => {
     for (const element of placed.splice(0)) element.remove();
@@ -169,24 +174,12 @@ describe('a reader meets a price in an article', () => {
     ])
       element.removeAttribute(name);
     await element.updateComplete;
-    expect(element.quote.request).to.deep.include({
-      provider: 'puter',
-      width: 1024,
-      height: 1024,
-      count: 1,
-    });
-    expect(element.quote.total).not.to.equal(undefined);
+    expectUsualRequest(element);
   });
 
   it('sees the usual request where a template left attributes empty', async () => {
     const element = await price({ provider: '', model: '', size: '', count: '', references: '' });
-    expect(element.quote.request).to.deep.include({
-      provider: 'puter',
-      width: 1024,
-      height: 1024,
-      count: 1,
-    });
-    expect(element.quote.total).not.to.equal(undefined);
+    expectUsualRequest(element);
   });
 
   it('sees the price of a count that a framework set as text', async () => {

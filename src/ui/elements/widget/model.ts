@@ -17,9 +17,10 @@ import type { AmountStyle } from '../../amount.js';
 import type { FirstTerms, Terms } from '../../i18n/index.js';
 import type { ActionPorts, MoreActions, Section, WidgetActions } from './action-types.js';
 import type { DraftPlan } from './deferred/draft-plan.js';
-import type { Field } from './field.js';
+import type { FormPorts } from './form-model.js';
 import type { Gallery, GalleryModel, GalleryPorts, Strip, StripModel } from './gallery-model.js';
 import type { ModelRow, PickerModel } from './picker-model.js';
+import type { PictureToolsModel, Shown } from './picture-model.js';
 
 /** What a part of the widget comes to: a template, or lit's `nothing`. */
 export type View = TemplateResult | symbol;
@@ -32,24 +33,6 @@ export interface ReferenceModel {
   readonly found: Found | undefined;
   /** For its thumbnail. */
   readonly url: string;
-}
-
-/** The buttons under a picture: what is open, what was just done. */
-export interface PictureToolsModel {
-  readonly isOpen: boolean;
-  /** True while forgetting it waits for a second press. */
-  readonly isSure: boolean;
-  /** What was last done to it, for a moment. */
-  readonly note: string;
-}
-
-/** A picture to be shown; `blob` is missing where only its address is known. */
-export interface Shown {
-  readonly blob?: Blob;
-  readonly url: string;
-  readonly alt: string;
-  readonly width: number;
-  readonly height: number;
 }
 
 /** What the first look shows, made once per render. */
@@ -265,20 +248,6 @@ export interface Picker {
 interface PickerPart {
   createPicker(ports: DeferredPorts): Picker;
   pickerView(model: WidgetModel, actions: WidgetActions): View;
-}
-
-/** What the value of a widget in a form is made of. */
-export interface FormPorts extends Pick<ActionPorts, 'checkout' | 'change' | 'redraw'> {
-  readonly element: () => {
-    readonly name: string;
-    readonly required: boolean;
-    readonly isOff: boolean;
-  };
-  readonly field: Field;
-  /** Where the browser shows what is missing. */
-  readonly prompt: () => HTMLElement | null;
-  /** Other pictures go with the form, by a purchase or by the reader's choice. */
-  readonly changed: () => void;
 }
 
 /** The value of a widget in a form. */

@@ -77,14 +77,13 @@ export function aboutAccountView(model: WidgetModel): View {
   const { words, account, payer, quote, settings, amounts, open } = model;
   const { free } = recordOf(settings.provider);
   if (payer.kind !== 'popup' || free === undefined || quote.simulated) return nothing;
+  const { aboutFree, aboutAccount } = words;
+  const price = priceText(quote, amounts) ?? '';
+  const about = (quote.free ? aboutFree : aboutAccount)(price, quote.request.count ?? 1);
   return account.status === 'signed-in'
     ? nothing
     : html`${
-        quote.total
-          ? html`<p class="about" part="about-account">
-              ${(quote.free ? words.aboutFree : words.aboutAccount)(priceText(quote, amounts) ?? '', quote.request.count ?? 1)}
-            </p>`
-          : nothing
+        quote.total ? html`<p class="about" part="about-account">${about}</p>` : nothing
       }${open.has('about') ? foldView(words, payer.name, settings.provider) : nothing}`;
 }
 

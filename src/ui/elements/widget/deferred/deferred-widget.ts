@@ -36,6 +36,7 @@ import { spokenText } from './obstacles.js';
 import { StripWatch } from './strip-watch.js';
 import { ThumbnailUrls } from './thumbnail-urls.js';
 import { Ticker } from './ticker.js';
+import { withGetters } from './with-getters.js';
 
 /** The part of a widget that loads after the first look: further model, actions and behaviour. */
 export class DeferredWidget implements Deferred {
@@ -296,14 +297,4 @@ export class DeferredWidget implements Deferred {
         .filter(({ standing, simulated }) => standing === 'in-doubt' && !simulated),
     );
   }
-}
-
-/** An object with additional getters. */
-function withGetters<T extends object, G extends Record<string, () => unknown>>(
-  values: T,
-  getters: G,
-): T & { readonly [Name in keyof G]: ReturnType<G[Name]> } {
-  for (const [name, get] of Object.entries(getters))
-    Object.defineProperty(values, name, { get, enumerable: true });
-  return values as T & { readonly [Name in keyof G]: ReturnType<G[Name]> };
 }

@@ -4,7 +4,8 @@ import type { Generation } from '../../../../generation/machine.js';
 import type { PictureState } from '../../../../generation/purchase.js';
 import { pictureFileName } from '../../../../pictures/save-file.js';
 import type { Terms } from '../../../i18n/index.js';
-import type { FormPorts, FormValue, WidgetModel } from '../model.js';
+import type { FormValue, WidgetModel } from '../model.js';
+import type { FormPorts } from '../form-model.js';
 
 /**
  * The value of one widget in its form: the chosen pictures as files under its name, each one's

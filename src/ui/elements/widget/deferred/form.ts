@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import type { PictureState } from '../../../../generation/purchase.js';
 import type { WidgetActions } from '../action-types.js';
-import type { FormPorts, FormValue, View, WidgetModel } from '../model.js';
+import type { FormValue, View, WidgetModel } from '../model.js';
+import type { FormPorts } from '../form-model.js';
 import { css } from '../../../styles/css.js';
 import { FieldValue } from './field-value.js';
 

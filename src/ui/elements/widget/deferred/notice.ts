@@ -91,6 +91,12 @@ function failure(model: WidgetModel, actions: WidgetActions): View {
     const { charge, text } = moneyNow(model, error.charge, facts.amount, facts);
     const isOpen = charge === 'possible' && facts.amount !== '0';
     const detail = quoted(error);
+    const waysOn = [
+      isLost(error, charge) ? supportView(model, actions, generation) : nothing,
+      adviceView(model, error),
+      waysOutOf(model, actions, error),
+      isTopUp(error) ? topUpView(model) : nothing,
+    ];
     return html`<div class="notice" part="error" role="alert" data-charge=${charge}>
       <p>
         <b>${text}</b> ${said(model, error)} ${lostText(model, error, charge)}
@@ -105,7 +111,7 @@ function failure(model: WidgetModel, actions: WidgetActions): View {
               ${terms.says(model.payer.name)} <q lang="en" dir="auto">${detail}</q>
             </p>`
           : nothing
-      }${isLost(error, charge) ? supportView(model, actions, generation) : nothing}${adviceView(model, error)}${waysOutOf(model, actions, error)}${isTopUp(error) ? topUpView(model) : nothing}
+      }${waysOn}
     </div>`;
   }
   if (model.isHeldBack) return heldBackView(model);

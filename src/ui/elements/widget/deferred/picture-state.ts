@@ -1,6 +1,6 @@
 import type { BoughtImage, PictureState } from '../../../../generation/purchase.js';
 import { retirePictureUrl } from '../../../../pictures/picture-url.js';
-import type { PictureToolsModel } from '../model.js';
+import type { PictureToolsModel } from '../picture-model.js';
 
 /** Milliseconds for which a message beside a picture's buttons stays. */
 const noteFor = 4000;

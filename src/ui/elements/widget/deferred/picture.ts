@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { dataUrlOf, drawOn, showing } from '../../../../pictures/show.js';
 import type { WidgetActions } from '../action-types.js';
-import type { Shown } from '../model.js';
+import type { Shown } from '../picture-model.js';
 import { html } from 'lit';
 
 /** `data:` URLs of pictures, for pages whose policy forbids `blob:` images. */

@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
-import type { Quote, QuoteLine, Source } from '../../../../pricing/quote-types.js';
+import type { Conflict, Quote, QuoteLine, Source } from '../../../../pricing/quote-types.js';
 import { shownLines } from '../../../../pricing/shown-lines.js';
 import { providerName, recordOf } from '../../../../accounts/provider-records.js';
 import { remarkView } from '../../shared/remark.js';
@@ -97,6 +97,8 @@ function sources(model: WidgetModel, quote: Quote): TemplateResult {
   const { words: terms, dollars, listProblem: problem } = model;
   const whole = (low: string, high: string): string =>
     priceText({ total: { low, high } }, dollars, inFull(low, high)) ?? '';
+  const saysInstead = ({ source, total, low = total }: Conflict) =>
+    sentence(terms.conflict, remarkView(model.language, source.name), whole(low, total));
   return html`${
     problem === undefined
       ? nothing
@@ -104,16 +106,20 @@ function sources(model: WidgetModel, quote: Quote): TemplateResult {
           ${sentence(terms.listProblem, english(problem))}
         </p>`
   }
-  ${recordOf(quote.request.provider).own ? html`<p class="quiet">${terms.source}: ${terms.pagesList}</p>` : readFrom(model, quote.sources)}
+  ${
+    recordOf(quote.request.provider).own
+      ? html`<p class="quiet">${terms.source}: ${terms.pagesList}</p>`
+      : readFrom(model, quote.sources)
+  }
   ${
     quote.conflicts.length === 0
       ? nothing
       : html`<ul class="quiet conflicts">
           ${quote.conflicts.map(
-            ({ source, total, low, why }) =>
+            (conflict) =>
               html`<li>
-                ${link(model, source, html`${sentence(terms.conflict, remarkView(model.language, source.name), whole(low ?? total, total))}`)}:
-                ${remarkView(model.language, why)}
+                ${link(model, conflict.source, html`${saysInstead(conflict)}`)}:
+                ${remarkView(model.language, conflict.why)}
               </li>`,
           )}
         </ul>`
