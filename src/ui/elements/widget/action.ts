@@ -11,16 +11,13 @@ import type { WidgetActions } from './action-types.js';
 import type { WidgetModel } from './model.js';
 
 export function actionView(model: WidgetModel, actions: WidgetActions): TemplateResult {
-  const { terms, generation } = model;
-  const canPress = canBuy(model) && !isUnderWay(generation) && model.wait === 0;
-  const wait = Math.ceil(model.wait / 1000);
-  const again = html` <span class="wait">${terms.again(String(wait))}</span>`;
+  const canPress = canBuy(model) && !isUnderWay(model.generation) && model.wait === 0;
   // The button's words are read by themselves: no space before or after them.
   // prettier-ignore
   const button = html`<button part="generate" class="buy" type="button"
     aria-disabled=${!canPress} ?data-blocked=${model.parts.deferred?.isBlocked(model)} @keydown=${oncePerPress}
     @click=${(event: MouseEvent) => actions.press(event)}
-    >${buttonView(model)}${wait > 0 ? again : nothing}</button>`;
+    >${buttonView(model)}${model.parts.deferred?.waitView(model)}</button>`;
   return html`${paymentLineView(model, actions)}
     <div class="deal">
       ${priceLine(model, actions)}

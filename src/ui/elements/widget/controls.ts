@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { priceText } from '../../amount.js';
 import { sizeText, sizeValue } from '../../../pricing/size-text.js';
-import type { SizeOffer } from '../../../checkout/choices.js';
-import { menuView, type Choice } from './menu.js';
+import type { SizeChoice, SizeOffer } from '../../../checkout/choices.js';
+import { menuView } from './menu.js';
 import { referencesView } from './references.js';
 import { shapeView } from './shape.js';
 import type { WidgetActions } from './action-types.js';
@@ -44,15 +44,13 @@ function modelMenu(model: WidgetModel, actions: WidgetActions): TemplateResult {
 function sizeMenu(model: WidgetModel, actions: WidgetActions): TemplateResult {
   const { terms, quote, amounts, settings } = model;
   const { width, height } = quote.request;
-  const offer = (size: SizeOffer, price?: string): Choice => ({
-    value: sizeValue(size),
-    text: [sizeText(size, terms.dir), size.ratio, ...(price === undefined ? [] : [price])].join(
-      ' · ',
-    ),
+  const offered: readonly (SizeOffer & Partial<SizeChoice>)[] = model.isTouched
+    ? model.sizes
+    : model.offered.sizes;
+  const sizes = offered.map((size) => {
+    const words = [sizeText(size, terms.dir), size.ratio, priceText(size.priced, amounts)];
+    return { value: sizeValue(size), text: words.filter(Boolean).join(' · ') };
   });
-  const sizes = model.isTouched
-    ? model.sizes.map((size) => offer(size, priceText(size.priced, amounts)))
-    : model.offered.sizes.map((size) => offer(size));
   const current = {
     value: sizeValue({ width, height }),
     text: width > 0 && height > 0 ? sizeText({ width, height }, terms.dir) : settings.size,

@@ -26,9 +26,10 @@ export function menuView({
   readonly chosen: (value: string) => void;
 }): TemplateResult {
   return html`<label class="pick menu"
-    ><span class="spoken">${label}</span><span class="shown" aria-hidden="true">${shown}</span>
+    ><span class="shown" aria-hidden="true">${shown}</span>
     <select
       part=${part}
+      aria-label=${label}
       .shown=${value}
       .choices=${choices}
       @change=${(event: Event) => chosen((event.target as HTMLSelectElement).value)}

@@ -194,6 +194,10 @@ interface DeferredPart {
   over(model: WidgetModel, actions: WidgetActions, isOver: boolean): (event: DragEvent) => void;
   left(model: WidgetModel, actions: WidgetActions): (event: DragEvent) => void;
   dropped(model: WidgetModel, actions: WidgetActions): (event: DragEvent) => void;
+  /** Over the whole widget while files are dragged over it. */
+  dropView(model: WidgetModel): View;
+  /** How long the button waits. */
+  waitView(model: WidgetModel): View;
 }
 
 /** What can be done with a finished picture. */

@@ -41,7 +41,7 @@ export function widgetView(model: WidgetModel, actions: WidgetActions): Template
     <slot name="footer"></slot>
     <output class="spoken" role="status">${model.spoken}</output>
     <div class="spoken" role="status" part="result">${deferred?.resultText(model)}</div>
-    ${model.isDragging ? html`<p class="drop" aria-hidden="true">${terms.dropHere}</p>` : nothing}
+    ${deferred?.dropView(model)}
   </div>`;
 }
 

@@ -10,6 +10,9 @@ export type Facts = Readonly<Record<string, string>>;
  * gallery.
  */
 export const en = {
+  /** After the words on the button, which waits. */
+  again: (seconds: string) => `in ${seconds} s`,
+  dropHere: 'Drop pictures to start from',
   payNobody: (provider: string) => `Made by ${provider}.`,
   left: (balance: string) => `${balance} left`,
   leftThisMonth: (balance: string) => `${balance} left this month`,

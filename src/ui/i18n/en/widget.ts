@@ -19,7 +19,6 @@ export const en = {
   count: 'Pictures',
   exactSize: 'Exact size …',
   addReference: 'Reference',
-  dropHere: 'Drop pictures to start from',
   pictures: (count: number) => n(count, '# picture', '# pictures'),
   generate: (count: number, price: string) => `Generate${count > 1 ? ` ${count}` : ''} · ${price}`,
   signInAndGenerate: (count: number, price: string) =>
@@ -28,7 +27,6 @@ export const en = {
     `Add your key to generate${count > 1 ? ` ${count}` : ''} · ${price}`,
   generateSample: (count: number) =>
     count > 1 ? `Generate ${count} samples · free` : 'Generate sample · free',
-  again: (seconds: string) => `in ${seconds} s`,
   simulated: (price: string) => `${price} simulated`,
   priceUnknown: 'price unknown',
   under: (amount: string) => `under ${amount}`,

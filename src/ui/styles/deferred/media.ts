@@ -1,6 +1,6 @@
 import { css } from '../css.js';
 
-/** Narrow places, forced colours, paper. */
+/** Narrow places, forced colours, less motion, paper. */
 export const mediaStyles = css`
   .widget:dir(rtl) table {
     font-family: inherit;
@@ -78,6 +78,14 @@ export const mediaStyles = css`
     .frame rect,
     .frame path {
       stroke: CanvasText;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    *,
+    ::before,
+    ::after {
+      animation: none !important;
+      transition: none !important;
     }
   }
   @media print {

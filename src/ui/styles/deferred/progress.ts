@@ -3,6 +3,7 @@ import { css } from '../css.js';
 /** How long it takes. */
 export const progressStyles = css`
   .progress {
+    border-top: 1px solid var(--line);
     padding: 0 var(--space) calc(var(--space) * 0.5);
   }
   .progress p {

@@ -71,9 +71,6 @@ export const actionStyles = css`
     border-color: var(--line);
     cursor: default;
   }
-  .wait {
-    font-weight: 400;
-  }
   .sum {
     white-space: nowrap;
   }

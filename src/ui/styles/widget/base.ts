@@ -45,29 +45,14 @@ export const baseStyles = css`
   }
   .pay,
   .notice,
-  .tally,
-  .progress {
+  .tally {
     border-top: 1px solid var(--line);
   }
-  p,
-  ul,
-  figure {
+  p {
     margin: 0;
-    padding: 0;
-  }
-  ul {
-    list-style: none;
   }
   .quiet {
     color: var(--quiet);
-  }
-  p.quiet,
-  ul.quiet {
-    font-size: var(--small);
-  }
-  a {
-    color: inherit;
-    text-underline-offset: 0.2em;
   }
   .spoken {
     position: absolute;

@@ -1,6 +1,6 @@
 import { css } from '../css.js';
 
-/** Narrow and wide places, forced colours, less motion. */
+/** Narrow and wide places, forced colours. */
 export const mediaStyles = css`
   @container (max-width: 480px) {
     .widget {
@@ -46,14 +46,6 @@ export const mediaStyles = css`
     }
     textarea:focus-visible {
       outline: 2px solid Highlight;
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    *,
-    ::before,
-    ::after {
-      animation: none !important;
-      transition: none !important;
     }
   }
 `;

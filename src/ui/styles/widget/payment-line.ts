@@ -24,9 +24,4 @@ export const paymentLineStyles = css`
     text-align: start;
     cursor: pointer;
   }
-  a.plain {
-    padding: 0;
-    background: none;
-    border: 0;
-  }
 `;

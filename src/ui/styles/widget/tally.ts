@@ -24,7 +24,4 @@ export const tallyStyles = css`
     font-size: var(--large);
     font-weight: 650;
   }
-  .doubt {
-    color: var(--care);
-  }
 `;

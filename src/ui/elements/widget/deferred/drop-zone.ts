@@ -1,5 +1,11 @@
+import { html, nothing } from 'lit';
 import type { WidgetActions } from '../action-types.js';
-import type { WidgetModel } from '../model.js';
+import type { View, WidgetModel } from '../model.js';
+
+/** Says over the whole widget what becomes of the files that are dragged over it. */
+export function dropView({ isDragging, words }: WidgetModel): View {
+  return isDragging ? html`<p class="drop" aria-hidden="true">${words.dropHere}</p>` : nothing;
+}
 
 /** Files are dragged over the widget, or no longer. Only if the model takes references. */
 export function over(model: WidgetModel, actions: WidgetActions, isOver: boolean) {

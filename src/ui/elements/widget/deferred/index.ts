@@ -6,7 +6,7 @@ import { deferredStyles } from '../../../styles/deferred.js';
 import { html, nothing } from 'lit';
 
 export { confirmView } from './confirm.js';
-export { dropped, left, over } from './drop-zone.js';
+export { dropped, dropView, left, over } from './drop-zone.js';
 export { exactView } from './exact-size.js';
 export { optionsView } from './options.js';
 export { hintsView } from './hints.js';
@@ -24,6 +24,7 @@ export { receiptView } from './receipt.js';
 export { shapesView } from './shapes.js';
 export { resultText } from './status.js';
 export { thumbnailsView } from './thumbnails.js';
+export { waitView } from './wait.js';
 
 /** The deferred part of one widget. */
 export function createDeferred(ports: DeferredPorts): Deferred {
