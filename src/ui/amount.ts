@@ -93,10 +93,11 @@ export function priceText(
  */
 export function dateText(when: string | number, { language }: AmountStyle): string {
   const day = typeof when === 'string';
-  const today = !day && new Date(when).toDateString() === new Date().toDateString();
   const date = new Date(when);
-  const year = date.getFullYear() !== new Date().getFullYear();
-  if (day && /^en(-US)?$/i.test(language)) return dayInEnglish(date, year) ?? when;
+  const now = new Date();
+  if (day && /^en(-US)?$/i.test(language)) return dayInEnglish(date, now) ?? when;
+  const today = !day && date.toDateString() === now.toDateString();
+  const year = date.getFullYear() !== now.getFullYear();
   const key = `${language} ${day} ${today} ${year}`;
   let format = dates.get(key);
   if (!format) {
@@ -119,9 +120,13 @@ export function dateText(when: string | number, { language }: AmountStyle): stri
 
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
-/** As `Intl.DateTimeFormat` writes it in English; making one of those takes long at first look. */
-function dayInEnglish(date: Date, withYear: boolean): string | undefined {
-  if (Number.isNaN(date.getTime())) return undefined;
+/**
+ * As `Intl.DateTimeFormat` writes it in English. Making one of those takes long at first look, and
+ * so does the first question about local time: years are compared in UTC.
+ */
+function dayInEnglish(date: Date, now: Date): string | undefined {
+  const year = date.getUTCFullYear();
+  if (Number.isNaN(year)) return undefined;
   const day = `${months[date.getUTCMonth()] ?? ''} ${date.getUTCDate()}`;
-  return withYear ? `${day}, ${date.getUTCFullYear()}` : day;
+  return year === now.getUTCFullYear() ? day : `${day}, ${year}`;
 }
