@@ -79,7 +79,7 @@ export interface QuoteLine {
  */
 export type SourceKind = 'live' | 'provider' | 'third-party';
 
-/** Where a price was read. `says` is quoted verbatim. */
+/** Where a price was read. */
 export interface Source {
   readonly name: string;
   /** The page with the quoted words, if its address is known. */
@@ -89,6 +89,10 @@ export interface Source {
   /** The copy has no date: `readOn` is the earliest day it can be from. */
   readonly undated?: true;
   readonly kind: SourceKind;
+  /**
+   * The words of the page, verbatim. `''` at an element nobody has touched, for Puter, Black Forest
+   * Labs and the sandbox: they come with the whole list.
+   */
   readonly says: string;
   /**
    * `page`: from the page's own list, whatever that list claims to be. `charge`: learnt from what

@@ -6,6 +6,8 @@ import type { Browser, Page } from 'playwright-core';
 import { root } from '../config/run/install.mjs';
 import { sizes } from '../config/build/sizes.mjs';
 import { serve } from '../config/run/static-server.mjs';
+import { quote as quoteFromList } from '../../src/pricing/index.js';
+import type { Quote } from '../../src/pricing/quote-types.js';
 import { launchChromium } from '../support/chromium.js';
 
 const pages = {
@@ -21,6 +23,14 @@ function page(file: string, body: string): string {
     : `<script type="module" src="/dist/${file}"></script>`;
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Test</title>${script}</head><body>${body}</body></html>`;
 }
+
+/** The page of Puter's list, as the whole bundled list has it. */
+const { says: _says, ...said } = quoteFromList({
+  provider: 'puter',
+  model: 'flux-2-klein-4b',
+  width: 1024,
+  height: 1024,
+}).sources[0]!;
 
 describe('What a browser loads', () => {
   let browser: Browser;
@@ -72,6 +82,16 @@ describe('What a browser loads', () => {
     const [tab, loaded] = await visit('image');
     await tab.locator('[part~="tally"] >> text=$0.00').waitFor();
     assert.ok(!names(loaded).some((name) => /journal|deferred|purchase/.test(name)));
+    await tab.context().close();
+  });
+
+  it('tells a page where the price was read and when, before anybody touches it', async () => {
+    const [tab, loaded] = await visit('image');
+    const quote = await tab
+      .locator('user-pays-image')
+      .evaluate((element) => (element as HTMLElement & { quote?: Quote }).quote);
+    assert.deepEqual(quote?.sources, [{ ...said, says: '' }]);
+    assert.ok(!names(loaded).includes('parts/price-lists'));
     await tab.context().close();
   });
 

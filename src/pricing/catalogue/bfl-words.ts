@@ -1,17 +1,10 @@
 import type { MegapixelRule } from '../rules/megapixel.js';
-import type { bfl, bflSources } from './bfl.js';
+import type { bfl } from './bfl.js';
 import type { OtherPrice } from './host.js';
 import { perMegapixel } from './megapixel-rules.js';
 import { flux2, image, type Flux2Amounts } from './rules.js';
 
-/** The pages of BFL's sources, without `https://`. */
-export const bflPages: Readonly<Record<keyof typeof bflSources, string>> = {
-  bfl: 'docs.bfl.ai/quick_start/pricing',
-  formula: 'github.com/black-forest-labs/skills/blob/d0793c8/skills/bfl-api/SKILL.md',
-  based: 'www.basedlabs.ai/articles/flux-pro-api-pricing-and-code-examples',
-};
-
-/** What stands on those pages about a row of `bfl.ts`. */
+/** What stands on the pages of `bflSources` about a row of `bfl.ts`. */
 export interface BflWords<Prices extends readonly unknown[] = readonly unknown[]> {
   /** The words of the row's prices, in their order. */
   readonly says: { readonly [Index in keyof Prices]: string };

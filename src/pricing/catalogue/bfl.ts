@@ -3,14 +3,20 @@ import { flux2, image, type Flux2Amounts } from './rules.js';
 import { flux1Sizes, flux2Sizes, shapes } from './sizes.js';
 import { flux2Day, source, undated } from './source.js';
 
-/**
- * Where the prices of Black Forest Labs were read. Pages and words are in `bfl-words.ts`, which
- * comes later.
- */
+/** Where the prices of Black Forest Labs were read. Words are in `bfl-words.ts`, which comes later. */
 export const bflSources = {
-  bfl: source('BFL price list', '2026-06-01'),
-  formula: source('BFL price formula', '2026-02-03'),
-  based: undated('BasedLabs’ guide', flux2Day, 'third-party'),
+  bfl: {
+    ...source('BFL price list', '2026-06-01'),
+    url: 'https://docs.bfl.ai/quick_start/pricing',
+  },
+  formula: {
+    ...source('BFL price formula', '2026-02-03'),
+    url: 'https://github.com/black-forest-labs/skills/blob/d0793c8/skills/bfl-api/SKILL.md',
+  },
+  based: {
+    ...undated('BasedLabs’ guide', flux2Day, 'third-party'),
+    url: 'https://www.basedlabs.ai/articles/flux-pro-api-pricing-and-code-examples',
+  },
 };
 
 const kontext = shapes({ megapixels: 1 });

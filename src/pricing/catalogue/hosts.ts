@@ -2,7 +2,7 @@ import type { ProviderId } from '../../base/provider-id.js';
 import { aigateway } from './aigateway.js';
 import { deepinfra } from './deepinfra.js';
 import { fal } from './fal.js';
-import type { Host } from './host.js';
+import type { CitedSource, Host } from './host.js';
 import { huggingface } from './huggingface.js';
 import { openaiCompatible } from './openai-compatible.js';
 import { openrouter } from './openrouter.js';
@@ -26,3 +26,8 @@ const byProvider: Readonly<Record<HostId, Host>> = {
 };
 
 export const hosts = Object.entries(byProvider) as readonly (readonly [HostId, Host])[];
+
+/** Where their prices were read, with the usual page of each source. */
+export const hostSources: Readonly<Record<string, CitedSource>> = Object.fromEntries(
+  hosts.flatMap(([, { sources }]) => Object.entries(sources)),
+);

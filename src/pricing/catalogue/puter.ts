@@ -5,7 +5,12 @@ import { declared, image } from './rules.js';
 import { replicateChoices, replicateMegapixel, replicateShapes } from './sizes.js';
 import { source } from './source.js';
 
-export const puterSources = { puter: source('Puter’s price list', '2026-09-16') };
+export const puterSources = {
+  puter: {
+    ...source('Puter’s price list', '2026-09-16'),
+    url: 'https://github.com/HeyPuter/puter/blob/587fe5cd/src/docs/src/AI/image-models.md',
+  },
+};
 
 /** By Cloudflare these models make 256 to 1,920 pixels a side. */
 const cloudflareSizes: Sizes = { pixels: 'exact', min: 256, max: 1920, step: 1, area: 1920 ** 2 };
