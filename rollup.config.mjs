@@ -96,10 +96,15 @@ const shortest = {
 };
 
 /**
- * Of these parts nearly every function runs as the page loads. V8 then compiles them beside the main
- * thread, while they load, and not one by one as they are called; other engines see a comment.
+ * Of the parts of a first look and of a first touch nearly every function runs as they load. V8 then
+ * compiles them beside the main thread, while they load, and not one by one as they are called; other
+ * engines see a comment.
  */
-const runsOnLoad = [price, image];
+const runsOnLoad = parts
+  .filter(({ part }) =>
+    ['price', 'elements', 'price-lists', 'deferred', 'journal', 'purchase'].includes(part),
+  )
+  .map(({ roots }) => roots.at(-1));
 const compiledOnLoad = '//# allFunctionsCalledOnLoad\n';
 const minified = {
   name: 'minified',

@@ -13,17 +13,19 @@ if (
   process.exit(1);
 
 const words = process.argv.slice(2);
-const parts = [
+const all = [
   'bytes',
   'script-cost',
   'first-sight',
+  'first-touch',
   'price-time',
   'menu',
   'quotes',
   'journal',
-].filter((part) => words.length === 0 || words.includes(part));
+];
+const parts = all.filter((part) => words.length === 0 || words.includes(part));
 if (parts.length === 0) {
-  console.error('Parts: bytes, script-cost, first-sight, price-time, menu, quotes, journal');
+  console.error(`Parts: ${all.join(', ')}`);
   process.exit(1);
 }
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}`);

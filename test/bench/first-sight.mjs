@@ -3,6 +3,7 @@ import { root } from '../config/run/install.mjs';
 import { inChromium } from './chromium.mjs';
 import { quantile } from './median.mjs';
 import { floorElement, peers } from './peers.mjs';
+import { categories, eventsSince, isTask, spent, total } from './trace.mjs';
 
 export const title =
   'First sight: a page with one element, cold, CPU slowed four times, until two seconds after load: median of 7 fresh profiles';
@@ -33,44 +34,21 @@ const scriptEvents = new Set([
   'EventDispatch',
 ]);
 
-const taskEvents = new Set(['RunTask', 'ThreadControllerImpl::RunTask']);
-
-/**
- * Microseconds of processor time that some of the events cover, what lies within another of them
- * counted once. Not of the clock: what else the machine does is no time of the page's.
- * @param {{tts: number, tdur: number}[]} events
- */
-function covered(events) {
-  let total = 0;
-  let end = 0;
-  for (const { tts, tdur } of [...events].sort((a, b) => a.tts - b.tts)) {
-    if (tts + tdur <= end) continue;
-    total += tts + tdur - Math.max(tts, end);
-    end = tts + tdur;
-  }
-  return total;
-}
-
 /**
  * What the main thread of the page did, in milliseconds.
  * @param {Buffer} trace
  * @returns {{script: number, main: number, paint: number}}
  */
 function readTrace(trace) {
-  const { traceEvents: all } = JSON.parse(trace.toString());
-  const start = all
-    .filter(
-      ({ name, args }) =>
-        name === 'navigationStart' && args.data?.documentLoaderURL?.includes('/sight-'),
-    )
-    .at(-1);
-  if (!start) throw new Error('the trace has no navigation to the page');
-  const { pid, tid, ts: began } = start;
-  const own = all.filter((event) => event.pid === pid && event.tid === tid && event.ts >= began);
-  const paint = own.find(({ name }) => name === 'firstContentfulPaint');
+  const { began, events } = eventsSince(
+    trace,
+    ({ name, args }) =>
+      name === 'navigationStart' && args.data?.documentLoaderURL?.includes('/sight-'),
+  );
+  const paint = events.find(({ name }) => name === 'firstContentfulPaint');
   return {
-    script: covered(own.filter(({ name, tdur }) => tdur && scriptEvents.has(name))) / 1000,
-    main: covered(own.filter(({ name, tdur }) => tdur && taskEvents.has(name))) / 1000,
+    script: total(spent(events.filter(({ name }) => scriptEvents.has(name)))),
+    main: total(spent(events.filter(isTask))),
     paint: ((paint?.ts ?? NaN) - began) / 1000,
   };
 }
@@ -86,15 +64,7 @@ async function look(browser, url) {
     await tab.goto('about:blank');
     const session = await context.newCDPSession(tab);
     await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
-    await browser.startTracing(tab, {
-      categories: [
-        'devtools.timeline',
-        'disabled-by-default-devtools.timeline',
-        'v8',
-        'blink.user_timing',
-        'loading',
-      ],
-    });
+    await browser.startTracing(tab, { categories });
     await tab.goto(url);
     await tab.evaluate((wait) => new Promise((done) => setTimeout(done, wait)), atRestMs);
     return readTrace(await browser.stopTracing());
