@@ -2,6 +2,7 @@
 import nodeResolve from '@rollup/plugin-node-resolve';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { minify } from 'terser';
 import { slimLiterals } from './test/config/build/slim-literals.mjs';
 
@@ -32,6 +33,22 @@ const entries = {
   // package.json says so of dist, and this is not dist yet.
   transform: (code, id) =>
     id.includes('/define/') ? { code, map: null, moduleSideEffects: true } : null,
+};
+
+/**
+ * Puter's list as its rows give it, read here once and not by every page; what reads rows then comes
+ * with a live list only.
+ */
+const puterList = resolve(modules, 'pricing/catalogue/puter-list.js');
+const listRead = {
+  name: 'list-read',
+  load: async (id) => {
+    if (id !== puterList) return null;
+    const list = JSON.stringify((await import(pathToFileURL(id).href)).puterList);
+    return `import { readsLists } from '../reads-lists.js';
+readsLists();
+export const puterList = JSON.parse(${JSON.stringify(list)});`;
+  },
 };
 
 const licence = `/*! ${name} ${version} · MIT */`;
@@ -144,7 +161,7 @@ export default [
   {
     input: Object.fromEntries(Object.keys(files).map((file) => [file, file])),
     onLog,
-    plugins: [entries, ...plugins, classic],
+    plugins: [entries, listRead, ...plugins, classic],
     output: {
       dir: out,
       entryFileNames: '[name].js',

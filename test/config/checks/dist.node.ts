@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import { transform } from 'esbuild';
+import type * as pricing from '../../../src/pricing/index.js';
 import { root } from '../run/install.mjs';
 
 const run = promisify(execFile);
@@ -166,6 +167,16 @@ describe('What is shipped', () => {
       'parts/price-lists.js',
       'parts/purchase.js',
     ]);
+  });
+
+  it('has in its parts the prices that the modules have, and reads no rows of Puter’s for them', async () => {
+    const path = (await scripts(dist)).find((file) => /^parts.price-lists-/.test(file));
+    const part = (await import(join(dist, path ?? ''))) as Record<string, object>;
+    const inParts = Object.values(part).find((one) => 'offers' in one && 'sources' in one);
+    const { catalogue } = (await import(join(dist, 'modules/pricing/index.js'))) as typeof pricing;
+    assert.deepEqual(inParts, catalogue);
+    const code = await readFile(join(dist, path ?? ''), 'utf8');
+    assert.ok(!code.includes('costs_currency'));
   });
 
   it('has no module that waits at its top level, which stops bundlers and `require`', async () => {
