@@ -181,20 +181,19 @@ function comesBack(
       stop();
       resolve(found);
     };
+    const fail = (error: UserPaysError): void => {
+      stop();
+      reject(error);
+    };
     const deafen = hearHandover(mark, take);
     const timer = setInterval(() => {
       const found = popup.closed ? undefined : lookAt(popup, mark);
       if (typeof found === 'object') return take(found);
-      if (found === 'foreign') {
-        stop();
-        return reject(failed('session-refused', '', { signIn: 'mark' }));
-      }
+      if (found === 'foreign') return fail(failed('session-refused', '', { signIn: 'mark' }));
       wasElsewhere ||= found === 'elsewhere';
       if (popup.closed && wasElsewhere && document.hasFocus()) here += lookEvery;
       if (here > grace) sayClosed(failed('sign-in-cancelled', 'window'));
-      if (performance.now() <= end) return;
-      stop();
-      reject(failed('timed-out', 'window'));
+      if (performance.now() > end) fail(failed('timed-out', 'window'));
     }, lookEvery);
   });
   return { brought, closed };
