@@ -22,3 +22,29 @@ export async function inChromium(options, measure) {
     await site.close();
   }
 }
+
+/**
+ * A page in a fresh profile, so many times slower than this machine and without other servers than
+ * ours; closed after the measurement.
+ * @template T
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} url of our server
+ * @param {number} slower
+ * @param {(page: import('playwright-core').Page) => Promise<T>} measure
+ * @returns {Promise<T>}
+ */
+export async function inSlowPage(browser, url, slower, measure) {
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    await page.route(
+      (to) => to.origin !== new URL(url).origin,
+      (route) => route.abort(),
+    );
+    const session = await context.newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
+    return await measure(page);
+  } finally {
+    await context.close();
+  }
+}

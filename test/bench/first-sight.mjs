@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { root } from '../config/run/install.mjs';
-import { inChromium } from './chromium.mjs';
+import { inChromium, inSlowPage } from './chromium.mjs';
 import { quantile } from './median.mjs';
 import { floorElement, peers } from './peers.mjs';
 import { categories, eventsSince, isTask, spent, total } from './trace.mjs';
@@ -53,24 +53,13 @@ function readTrace(trace) {
   };
 }
 
-async function look(browser, url) {
-  const context = await browser.newContext();
-  try {
-    const tab = await context.newPage();
-    await tab.route(
-      (to) => to.origin !== new URL(url).origin,
-      (route) => route.abort(),
-    );
-    await tab.goto('about:blank');
-    const session = await context.newCDPSession(tab);
-    await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
+function look(browser, url) {
+  return inSlowPage(browser, url, slower, async (tab) => {
     await browser.startTracing(tab, { categories });
     await tab.goto(url);
     await tab.evaluate((wait) => new Promise((done) => setTimeout(done, wait)), atRestMs);
     return readTrace(await browser.stopTracing());
-  } finally {
-    await context.close();
-  }
+  });
 }
 
 function figure(/** @type {number} */ value, /** @type {number} */ floor) {

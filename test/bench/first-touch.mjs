@@ -1,9 +1,9 @@
-import { inChromium } from './chromium.mjs';
+import { inChromium, inSlowPage } from './chromium.mjs';
 import { ms, quantile } from './median.mjs';
 import { categories, eventsSince, isTask, spent, total } from './trace.mjs';
 
 export const title =
-  'First touch: the main thread from the pointer’s entering on, cold, CPU slowed four times: median of 9 fresh profiles';
+  'First touch: the main thread once the pointer enters, cold, CPU slowed four times: median of 9 profiles';
 
 const rounds = 9;
 const slower = 4;
@@ -15,16 +15,8 @@ const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
   <body><user-pays-image prices="bundled"></user-pays-image></body></html>`;
 
 /** @returns {Promise<number[]>} milliseconds of each task */
-async function look(browser, /** @type {string} */ url) {
-  const context = await browser.newContext();
-  try {
-    const tab = await context.newPage();
-    const session = await context.newCDPSession(tab);
-    await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
-    await tab.route(
-      (to) => to.origin !== new URL(url).origin,
-      (route) => route.abort(),
-    );
+function look(browser, /** @type {string} */ url) {
+  return inSlowPage(browser, url, slower, async (tab) => {
     await tab.goto(`${url}touch.html`, { waitUntil: 'networkidle' });
     await tab.locator('[part~="generate"]', { hasText: '$' }).waitFor();
     await browser.startTracing(tab, { categories });
@@ -37,9 +29,7 @@ async function look(browser, /** @type {string} */ url) {
       ({ name, cat }) => name === 'touched' && cat.includes('user_timing'),
     );
     return spent(events.filter(isTask));
-  } finally {
-    await context.close();
-  }
+  });
 }
 
 export function measure() {

@@ -1,4 +1,4 @@
-import { inChromium } from './chromium.mjs';
+import { inChromium, inSlowPage } from './chromium.mjs';
 import { ms, quantile } from './median.mjs';
 
 export const title =
@@ -11,16 +11,8 @@ const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
   <script type="module" src="/dist/user-pays-image.js"></script></head>
   <body><user-pays-image provider="puter" model="flux-2-pro" prices="bundled"></user-pays-image></body></html>`;
 
-async function look(browser, /** @type {string} */ url) {
-  const context = await browser.newContext();
-  try {
-    const tab = await context.newPage();
-    const session = await context.newCDPSession(tab);
-    await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
-    await tab.route(
-      (to) => to.origin !== new URL(url).origin,
-      (route) => route.abort(),
-    );
+function look(browser, /** @type {string} */ url) {
+  return inSlowPage(browser, url, slower, async (tab) => {
     await tab.goto(`${url}menu.html`);
     await tab.locator('[part~="generate"]', { hasText: '$' }).waitFor();
     await tab.locator('user-pays-image').dispatchEvent('pointerenter');
@@ -37,9 +29,7 @@ async function look(browser, /** @type {string} */ url) {
       }
       return list;
     }, changes);
-  } finally {
-    await context.close();
-  }
+  });
 }
 
 export function measure() {
