@@ -85,5 +85,6 @@ function price(quote: Quote): string {
 /** How many there are, and how many of them are old. */
 function sum(rows: readonly QuotedRow[]): string {
   const stale = rows.filter(([{ isStale }]) => isStale).length;
-  return `${rows.length === 1 ? 'One row' : `${rows.length} rows`}, ${stale} past ${stale === 1 ? 'its' : 'their'} age limit.`;
+  const count = rows.length === 1 ? 'One row' : `${rows.length} rows`;
+  return `${count}, ${stale} past ${stale === 1 ? 'its' : 'their'} age limit.`;
 }

@@ -16,7 +16,9 @@ export function chargedKey({
   steps,
   options,
 }: ImageRequest): string {
-  return `user-pays-image/charged/${provider}/${model}/${route}/${width}x${height}/${references.map((one) => `${one.width}x${one.height}`).join('+')}/${steps ?? ''}${optionsId(options)}`;
+  const from = references.map((one) => `${one.width}x${one.height}`).join('+');
+  const parts = [provider, model, route, `${width}x${height}`, from, steps];
+  return `user-pays-image/charged/${parts.join('/')}${optionsId(options)}`;
 }
 
 /**

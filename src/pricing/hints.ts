@@ -140,10 +140,11 @@ function topUp({
 }: Answered): Hint | undefined {
   if (!share) return undefined;
   const wallet = toText(divideUp(high, toText(minus(usd('1'), usd(share)))));
-  const fee = `${toText(times(usd(share), 100))} % of a top-up is a fee${least ? `, and ${formatUsd(least)} is the least` : ''}`;
+  const fee = `${toText(times(usd(share), 100))} % of a top-up is a fee`;
+  const lowest = least ? `, and ${formatUsd(least)} is the least` : '';
   return {
     kind: 'top-up',
-    text: `Costs your wallet ${formatUsd(wallet)}: ${fee}`,
+    text: `Costs your wallet ${formatUsd(wallet)}: ${fee}${lowest}`,
     facts: { wallet, share, ...(least && { least }) },
   };
 }

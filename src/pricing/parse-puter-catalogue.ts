@@ -108,7 +108,8 @@ function offersOf(rows: readonly NamedRow[], key: string, leftOut: string[]): Of
   const offers = new Map<string, Offer>();
   for (const { value, where, named } of rows) {
     const known = knownAs(named);
-    const name = `${known?.model ?? (knowsOptions && ourIds.has(named.spelt) ? named.spelt : named.wire)} ${named.route}`;
+    const model = knowsOptions && ourIds.has(named.spelt) ? named.spelt : named.wire;
+    const name = `${known?.model ?? model} ${named.route}`;
     const read = wholly(() => {
       const row = puterRow(value, where);
       const [offer, before] = [

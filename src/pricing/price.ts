@@ -217,7 +217,9 @@ function idOf(
   }: ImageRequest,
   total: string,
 ): string {
-  return `${provider}/${model}/${route ?? ''}/${width}x${height}/${count}/${references?.map((one) => `${one.width}x${one.height}`).join('+') ?? ''}/${steps ?? ''}/${unitPrice ?? ''}${optionsId(options)}=${total}`;
+  const from = references?.map((one) => `${one.width}x${one.height}`).join('+');
+  const parts = [provider, model, route, `${width}x${height}`, count, from, steps, unitPrice];
+  return `${parts.join('/')}${optionsId(options)}=${total}`;
 }
 
 /**

@@ -37,7 +37,10 @@ const formulas = /(^|[;\t\r\n])([\s"']*)([=+\-@\uff1d\uff0b\uff0d\uff20])/g;
  * US dollars, ISO times in UTC. Starts with a byte order mark, without which Excel misreads UTF-8.
  */
 export function exportCsv(entries: readonly Entry[]): string {
-  return `\ufeff${[columns.map(([name]) => cell(name)), ...entries.map((entry) => columns.map(([, read]) => cell(read(entry))))].map((row) => `${row.join(',')}\r\n`).join('')}`;
+  const names = columns.map(([name]) => name);
+  const rows = entries.map((entry) => columns.map(([, read]) => read(entry)));
+  const lines = [names, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`);
+  return `\ufeff${lines.join('')}`;
 }
 
 function cell(value: string | number | boolean | undefined): string {

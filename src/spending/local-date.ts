@@ -1,7 +1,9 @@
 /** A date such as `2026-11-21` in the reader's time zone: "today" means the reader's day. */
 export function localDate(at: number): string {
   const date = new Date(at);
-  return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
+  const month = String(date.getMonth() + 1).padStart(2, '0');
+  const day = String(date.getDate()).padStart(2, '0');
+  return `${date.getFullYear()}-${month}-${day}`;
 }
 
 /** A month such as `2026-11` in the reader's time zone. */

@@ -107,9 +107,23 @@ function sourcesView(sources: readonly Source[], { terms, tag }: Written): Templ
       sources.findIndex((other) => other.name === name && other.readOn === readOn) === index,
   );
   const links = named.map(
-    ({ name, url, readOn, says, undated }, index) =>
-      html`${index > 0 ? ' · ' : nothing}${url ? html`<a part="source" href=${url} target="_blank" rel="noopener noreferrer" title=${says} aria-label=${`${name} (${terms.newTab})`}><span lang="en">${name}</span></a>` : html`<span part="source" lang="en" title=${says}>${name}</span>`},
-      ${(undated ? terms.undated : terms.readOn)(dayInFull(readOn, tag))}`,
+    (source, index) =>
+      html`${index > 0 ? ' · ' : nothing}${linkView(source, terms)},
+      ${(source.undated ? terms.undated : terms.readOn)(dayInFull(source.readOn, tag))}`,
   );
   return html`<p>${sentence(terms.source, links)}</p>`;
+}
+
+/** The source's name, as a link where it has an address. */
+function linkView({ name, url, says }: Source, terms: Written['terms']): TemplateResult {
+  if (!url) return html`<span part="source" lang="en" title=${says}>${name}</span>`;
+  return html`<a
+    part="source"
+    href=${url}
+    target="_blank"
+    rel="noopener noreferrer"
+    title=${says}
+    aria-label=${`${name} (${terms.newTab})`}
+    ><span lang="en">${name}</span></a
+  >`;
 }

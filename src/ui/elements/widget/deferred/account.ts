@@ -21,14 +21,13 @@ export function accountView(model: WidgetModel, actions: WidgetActions): Templat
 function signedInView(model: WidgetModel, actions: WidgetActions): TemplateResult {
   const { words: terms, account, payer, settings } = model;
   const { monthly } = recordOf(settings.provider);
-  const { name } = payer;
   const money = moneyLeft(model, monthly === true);
+  const { pictures } = account;
+  const lasts = pictures === undefined ? nothing : html` <span>${terms.ofThese(pictures)}</span>`;
   return html`<p class="payer">
     <span class="who"
-      ><span
-        >${account.name ? html`<b>${account.name}</b> · ` : nothing}${payer.kind === 'none' ? terms.payNobody(name) : payer.kind === 'key' ? terms.key(name) : name}</span
-      >
-      ${money === undefined ? nothing : html`<span class="left">${money}${account.pictures === undefined ? nothing : html` <span>${terms.ofThese(account.pictures)}</span>`}</span>`}</span
+      ><span>${account.name ? html`<b>${account.name}</b> · ` : nothing}${payeeText(model)}</span>
+      ${money === undefined ? nothing : html`<span class="left">${money}${lasts}</span>`}</span
     >
     <span class="doors">
       ${
@@ -52,6 +51,12 @@ function signedInView(model: WidgetModel, actions: WidgetActions): TemplateResul
       }
     </span>
   </p>`;
+}
+
+/** Who is paid, and with whose key where it is the reader's. */
+function payeeText({ words, payer: { kind, name } }: WidgetModel): string {
+  if (kind === 'none') return words.payNobody(name);
+  return kind === 'key' ? words.key(name) : name;
 }
 
 /**

@@ -3,7 +3,7 @@ import { isBusy } from '../../../../generation/machine.js';
 import type { Hint } from '../../../../pricing/quote-types.js';
 import type { WidgetActions } from '../action-types.js';
 import type { View, WidgetModel } from '../model.js';
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { amount, dateText, inFull } from '../../../amount.js';
 
 /**
@@ -34,13 +34,16 @@ export function hintsView(
   return hints.length === 0 && gate === nothing
     ? nothing
     : html`<ul class="hints" part="hints" ?inert=${isHeld}>
-        ${hints.map(
-          ({ hint, act }) =>
-            html`<li>
-              ${act ? html`<button type="button" class="plain hint" part="hint" @click=${act}><span aria-hidden="true">↓</span>&nbsp;${words(model, hint)}</button>` : html`<span class="hint">${words(model, hint)}</span>`}
-            </li>`,
-        )}${gate}
+        ${hints.map(({ hint, act }) => html`<li>${hintView(words(model, hint), act)}</li>`)}${gate}
       </ul>`;
+}
+
+/** A piece of advice; a button where one click follows it. */
+function hintView(text: string, act: (() => void) | undefined): TemplateResult {
+  if (!act) return html`<span class="hint">${text}</span>`;
+  return html`<button type="button" class="plain hint" part="hint" @click=${act}>
+    <span aria-hidden="true">↓</span>&nbsp;${text}
+  </button>`;
 }
 
 /** What the account must hold, if that differs from what the picture costs. */

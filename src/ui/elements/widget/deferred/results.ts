@@ -40,7 +40,9 @@ export function resultsView(model: WidgetModel, actions: WidgetActions): Templat
               : frame(model, shown, picture, request),
           )}
         </div>`
-  }${cloudCopyView(model, actions)}${undoView(model, actions)}${hasOthers ? parts.gallery?.stripView(model, actions) : nothing}`;
+  }${cloudCopyView(model, actions)}${undoView(model, actions)}${
+    hasOthers ? parts.gallery?.stripView(model, actions) : nothing
+  }`;
 }
 
 /**
@@ -115,6 +117,7 @@ function finished(
   slot?: string,
 ): TemplateResult {
   const { seed } = bought;
+  const { words } = model;
   const image: BoughtImage = model.isUnloaded(bought.image)
     ? { ...bought.image, withheld: 'unloaded' }
     : bought.image;
@@ -123,7 +126,11 @@ function finished(
     <div class="paper">${sheetView(model, actions, bought.image, image.withheld)}</div>
     <figcaption>
       ${costView(model, picture)}<span
-        >${sizeText(image, model.words.dir)}${seed === undefined ? nothing : html` · <span title=${model.words.seedMeans}>${model.words.seed(String(seed))}</span>`}</span
+        >${sizeText(image, words.dir)}${
+          seed === undefined
+            ? nothing
+            : html` · <span title=${words.seedMeans}>${words.seed(String(seed))}</span>`
+        }</span
       >
     </figcaption>
     ${whereView(model, picture)}${model.parts.tools?.toolsView(model, actions, picture, defined({ slot }))}

@@ -39,8 +39,10 @@ export function toolsView(
   const { image } = picture;
   if (!image) return nothing;
   const { open, parts } = model;
-  const tools = rowView(model, actions, { ...picture, image }, pin);
-  return html`${image.withheld ? nothing : openView(model, { ...picture, image }, whichOf(model, picture.id, pin !== undefined), among)}
+  const bought = { ...picture, image };
+  const tools = rowView(model, actions, bought, pin);
+  const which = whichOf(model, picture.id, pin !== undefined);
+  return html`${image.withheld ? nothing : openView(model, bought, which, among)}
   ${open.has('drafts') ? parts.drafts?.promoteView(model, actions, picture) : nothing}
   ${slot === undefined ? tools : html`<slot name=${slot}>${tools}</slot>`}`;
 }
@@ -214,7 +216,8 @@ function keepingTools(
 ): TemplateResult {
   const { words: terms } = model;
   const forget = model.toolsOf(id).isSure ? terms.forgetSure : terms.forget;
-  return html`${pin ? toolButton(pin.is ? terms.pinned : terms.pin, pin.is ? 'pin pinned' : 'pin', pin.toggle, which) : nothing}
+  const [pinWords, pinPart] = pin?.is ? [terms.pinned, 'pin pinned'] : [terms.pin, 'pin'];
+  return html`${pin ? toolButton(pinWords, pinPart, pin.toggle, which) : nothing}
     <button
       type="button"
       class="plain tool"
