@@ -274,7 +274,7 @@ export class CheckoutCore {
   }
 }
 
-/** Two requests without a price may share an id. */
+/** Two requests that could not be read may share an id. */
 function isSame(a: Quote, b: Quote | undefined): boolean {
   if (a.id !== b?.id) return false;
   return a.total !== undefined || JSON.stringify(a.request) === JSON.stringify(b.request);

@@ -132,14 +132,10 @@ function priced(
   // By our own id, also where the provider's was given, so that a model has one name everywhere.
   const own = model === '*' ? {} : { model };
   const request = { ...asked, ...own, ...(route && { route }) };
-  if (!decision)
-    return Object.assign(
-      unpriced(
-        request,
-        refused ?? { code: 'no-price', text: `No source tells what ${name} costs` },
-      ),
-      always,
-    );
+  if (!decision) {
+    const problem = refused ?? { code: 'no-price', text: `No source tells what ${name} costs` };
+    return Object.assign(unpriced(request, problem, idOf(request, problem.code)), always);
+  }
   const { highest, first } = decision;
   const { bill } = highest;
   const low = toText(decision.low);
@@ -168,9 +164,14 @@ function priced(
   return made;
 }
 
-function unpriced(request: ImageRequest, problem: Problem): PricedRequest {
+/** What is wrong with a request may be anything: its id names only what is known to be text. */
+function unpriced(
+  request: ImageRequest,
+  problem: Problem,
+  id = `${request.provider}/${request.model}/${problem.code}`,
+): PricedRequest {
   return {
-    id: `${request.provider}/${request.model}/${problem.code}`,
+    id,
     request,
     currency: 'USD',
     total: undefined,
@@ -201,7 +202,7 @@ function asOf(
     : undefined;
 }
 
-/** The id of a quote: the same request at the same price has the same id. */
+/** The id of a quote: the same request with the same outcome (price or problem) has the same id. */
 function idOf(
   {
     provider,
@@ -215,11 +216,11 @@ function idOf(
     unitPrice,
     options,
   }: ImageRequest,
-  total: string,
+  outcome: string,
 ): string {
   const from = references?.map((one) => `${one.width}x${one.height}`).join('+');
   const parts = [provider, model, route, `${width}x${height}`, count, from, steps, unitPrice];
-  return `${parts.join('/')}${optionsId(options)}=${total}`;
+  return `${parts.join('/')}${optionsId(options)}=${outcome}`;
 }
 
 /**

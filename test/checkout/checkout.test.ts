@@ -189,6 +189,23 @@ describe('a checkout without a face', function () {
     expect(posts()).to.equal(1);
   });
 
+  it('asks again about a request of unknown price that was changed while it asked', async () => {
+    const checkout = create({ provider: 'fal', model: 'flux-2-dev', prompt: 'a fox' });
+    await checkout.setKey('key-1');
+    const promise = ended(checkout.generate());
+    const asked = checkout.generation;
+    if (asked.name !== 'confirming') throw new Error(asked.name);
+    expect(asked.why).to.equal('unknown');
+    checkout.update({ count: 3 });
+    checkout.confirm(asked.quote.id);
+    const again = checkout.generation;
+    if (again.name !== 'confirming') throw new Error(again.name);
+    expect(again.quote.request.count).to.equal(3);
+    checkout.cancel();
+    expect(await promise).to.include({ code: 'aborted', charge: 'none' });
+    expect(posts()).to.equal(0);
+  });
+
   it('takes a no', async () => {
     const checkout = create({ ...ownServer, unitPrice: '0.75' });
     const promise = ended(checkout.generate());

@@ -110,7 +110,7 @@ const quotes: readonly (readonly [
     { model: 'gone' },
     {},
     {
-      id: 'studio/gone/not-hosted',
+      id: 'studio/gone//1024x1024/1///=not-hosted',
       exactness: 'unknown',
       lines: [],
       sources: [],
@@ -125,7 +125,7 @@ const quotes: readonly (readonly [
     { model: 'unpriced' },
     {},
     {
-      id: 'studio/unpriced/no-price',
+      id: 'studio/unpriced//1024x1024/1///=no-price',
       exactness: 'unknown',
       lines: [],
       sources: [],
@@ -259,7 +259,7 @@ const quotes: readonly (readonly [
     { model: 'steps', width: 1100, height: 1040 },
     {},
     {
-      id: 'studio/steps/off-grid',
+      id: 'studio/steps//1100x1040/1///=off-grid',
       exactness: 'unknown',
       lines: [],
       sources: [],
@@ -280,7 +280,7 @@ const quotes: readonly (readonly [
     { model: 'steps', width: 1024, height: 1001 },
     {},
     {
-      id: 'studio/steps/off-grid',
+      id: 'studio/steps//1024x1001/1///=off-grid',
       exactness: 'unknown',
       lines: [],
       sources: [],
