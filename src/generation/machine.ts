@@ -1,6 +1,6 @@
 import type { Charge, UserPaysError } from '../base/error.js';
 import type { Quote } from '../pricing/quote-types.js';
-import type { PictureStage, Purchase, PurchaseState } from './purchase.js';
+import type { Purchase, PurchaseState } from './purchase.js';
 
 /** Why the reader must confirm before anything is sent. */
 export type ConfirmReason = 'over' | 'unknown' | 'changed';
@@ -62,13 +62,14 @@ export type GenerationEvent =
 
 export const idle: Generation = Object.freeze({ name: 'idle' });
 
-const stages: readonly PictureStage[] = ['waiting', 'submitting', 'polling', 'saving'];
+/** Of a picture that was sent, in their order. */
+const stages = ['submitting', 'polling', 'saving'] as const;
 
 /** True while a purchase is running: pressing again then returns the same promise. */
 export function isBusy(
   state: Generation,
 ): state is Extract<Generation, { purchase: PurchaseState | undefined }> {
-  return state.name === 'submitting' || state.name === 'polling' || state.name === 'saving';
+  return stages.some((stage) => stage === state.name);
 }
 
 /** True while a purchase is running or the reader is asked about one: no other can begin. */
@@ -145,14 +146,21 @@ function finished(state: Generation, event: EventOf<'finished'>): Generation {
   if (isBusy(state) && isOf(state, event.purchase.id))
     return { name: 'done', quote: state.quote, purchase: event.purchase, state: event.state };
   // The receipt closed later or an amount was corrected: same purchase, newer facts.
-  if (state.name === 'done' && state.purchase.id === event.purchase.id)
+  if (
+    state.name === 'done' &&
+    state.purchase.id === event.purchase.id &&
+    state.state !== event.state
+  )
     return { ...state, purchase: event.purchase, state: event.state };
   return state;
 }
 
 function failed(state: Generation, event: EventOf<'failed'>): Generation {
   return (isBusy(state) && isOf(state, event.state?.id)) ||
-    (state.name === 'failed' && state.state !== undefined && state.state.id === event.state?.id)
+    (state.name === 'failed' &&
+      state.state !== undefined &&
+      state.state.id === event.state?.id &&
+      state.state !== event.state)
     ? { name: 'failed', quote: state.quote, error: event.error, state: event.state }
     : state;
 }
@@ -182,12 +190,6 @@ function isOf(
 /**
  * The stage of a purchase is that of its least advanced unfinished picture that was already sent.
  */
-function stageOf(purchase: PurchaseState): 'submitting' | 'polling' | 'saving' {
-  const open = purchase.pictures
-    .map((picture) => stages.indexOf(picture.name))
-    .filter((stage) => stage > 0);
-  const least = stages[Math.min(...open, stages.length - 1)];
-  return open.length === 0 || least === 'waiting' || least === undefined
-    ? 'submitting'
-    : (least as 'submitting' | 'polling' | 'saving');
+function stageOf({ pictures }: PurchaseState): (typeof stages)[number] {
+  return stages.find((stage) => pictures.some(({ name }) => name === stage)) ?? 'submitting';
 }

@@ -198,6 +198,9 @@ describe('the purchase state machine', () => {
     expect(
       next(done, { type: 'finished', purchase: purchaseOf('b'), state: stateOf('b', 'done') }),
     ).to.equal(done);
+    if (done.name !== 'done') throw new Error(done.name);
+    const { state } = done;
+    expect(next(done, { type: 'finished', purchase: purchaseOf('a'), state })).to.equal(done);
   });
 
   it('asks again about a price that changed at either end, under the same quote’s id or another', () => {
@@ -289,6 +292,9 @@ describe('the purchase state machine', () => {
       failed,
     );
     expect(next(failed, { type: 'failed', error: later, state: undefined })).to.equal(failed);
+    const known = next(failed, { type: 'failed', error, state: stateOf('a', 'failed') });
+    if (known.name !== 'failed') throw new Error(known.name);
+    expect(next(known, { type: 'failed', error, state: known.state })).to.equal(known);
     const unsent: Generation = { name: 'failed', quote: cheap, error, state: undefined };
     expect(next(unsent, { type: 'failed', error: later, state: undefined })).to.equal(unsent);
     expect(next(done, { type: 'failed', error: later, state: stateOf('a', 'failed') })).to.equal(

@@ -75,6 +75,22 @@ describe('a page that styles a widget by its state', () => {
     expect(seen).to.be.greaterThan(6);
   });
 
+  it('hears of each state once, and of none when it is moved', async () => {
+    shown = await widget(
+      { prompt: 'a fox' },
+      { sandbox: { latency: 0, faults: ['ok', 'refused'] } },
+    );
+    const { element } = shown;
+    const heard: string[] = [];
+    element.addEventListener('user-pays-state', () => heard.push(element.generation.name));
+    for (const end of ['done', 'failed']) {
+      await element.generate().catch(() => undefined);
+      element.parentElement?.append(element);
+      await element.updateComplete;
+      expect(heard.filter((name) => name === end)).to.deep.equal([end]);
+    }
+  });
+
   it('knows that the reader is asked, and that they are over their limit', async () => {
     shown = await widget({ model: 'flux-2-pro', 'confirm-over': '0.01', prompt: 'a fox' });
     const promise = shown.element.generate().catch(() => undefined);
