@@ -56,21 +56,34 @@ function cliff(asked: Answered): Hint | undefined {
   }
   sizes.sort((a, b) => b.width * b.height - a.width * a.height);
   for (const size of sizes) {
-    const saving = saved(asked, { ...request, ...size });
-    if (!saving) continue;
-    const text = `${named(size)} instead of ${named(request)} saves ${formatUsd(saving, { down: true })}`;
-    return { kind: 'cliff', saving, text, facts: lengths(size) };
+    const less = saved(asked, { ...request, ...size });
+    if (!less) continue;
+    const text = `${named(size)} instead of ${named(request)} saves ${less.text}`;
+    return { kind: 'cliff', saving: less.saving, text, facts: { ...lengths(size), ...less.facts } };
   }
   return undefined;
 }
 
-/** What asking for `instead` would save, US dollars as decimal text. `undefined` if nothing. */
-function saved({ ranked, now, options }: Answered, instead: CheckedRequest): string | undefined {
+interface Saving {
+  /** US dollars as decimal text. */
+  readonly saving: string;
+  /** `atMost` if it may be less, as the price is a range. */
+  readonly facts: Record<string, string>;
+  readonly text: string;
+}
+
+/** What asking for `instead` would save; `undefined` if nothing. */
+function saved({ ranked, now, options }: Answered, instead: CheckedRequest): Saving | undefined {
   const made = fitted(ranked.offer, instead, options);
   const then = isProblem(made) ? undefined : billed(now.ranked, made);
-  return then && compareUsd(then.high, now.high) < 0
-    ? toText(minus(now.high, then.high))
-    : undefined;
+  if (!then || compareUsd(then.high, now.high) >= 0) return undefined;
+  const most = minus(now.high, then.high);
+  const isSure = compareUsd(minus(now.low, then.low), most) >= 0;
+  const saving = toText(most);
+  const text = formatUsd(saving, { down: true });
+  return isSure
+    ? { saving, facts: {}, text }
+    : { saving, facts: { atMost: '1' }, text: `≤\u00a0${text}` };
 }
 
 function named({ width, height }: Size): string {
@@ -89,19 +102,19 @@ function reference(asked: Answered): Hint | undefined {
   const { rule } = now.ranked;
   const pixels = kindOf(rule).referencePixels?.(rule);
   const large = pixels && request.references.find((one) => one.width * one.height > pixels);
-  const saving =
+  const less =
     large &&
     saved(asked, {
       ...request,
       references: request.references.map((one) => fitReference(one, pixels)),
     });
-  if (!saving) return undefined;
+  if (!less) return undefined;
   const fit = fitReference(large, pixels);
   return {
     kind: 'reference',
-    saving,
-    text: `References of one megapixel (${named(fit)} instead of ${named(large)}) save ${formatUsd(saving, { down: true })}`,
-    facts: { ...lengths(fit), pixels: String(pixels) },
+    saving: less.saving,
+    text: `References of one megapixel (${named(fit)} instead of ${named(large)}) save ${less.text}`,
+    facts: { ...lengths(fit), pixels: String(pixels), ...less.facts },
   };
 }
 

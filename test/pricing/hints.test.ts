@@ -102,8 +102,10 @@ describe('the reference hint', () => {
     expect(hint).to.deep.include({
       kind: 'reference',
       saving: '0.165',
-      facts: { width: '1182', height: '886', pixels: '1048576' },
+      facts: { width: '1182', height: '886', pixels: '1048576', atMost: '1' },
     });
+    // At the lower end of the range it saves less.
+    expect(hint?.text).to.contain('save ≤\u00a0$0.165');
   });
 
   it('is silent where references cost nothing or are small enough', () => {

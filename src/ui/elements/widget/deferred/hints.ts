@@ -71,7 +71,10 @@ function words(model: WidgetModel, { kind, facts, saving, text }: Hint): string 
   const written = {
     ...facts,
     ...defined({
-      saving: saving === undefined ? undefined : amount(saving, dollars, { down: true }),
+      saving:
+        saving === undefined
+          ? undefined
+          : `${facts.atMost ? '≤\u00a0' : ''}${amount(saving, dollars, { down: true })}`,
       wallet: facts.wallet === undefined ? undefined : amount(facts.wallet, dollars),
       charged: facts.charged === undefined ? undefined : whole(facts.charged),
       listed: facts.listed === undefined ? undefined : whole(facts.listed),
