@@ -7,7 +7,7 @@ import type { Quote } from '../pricing/quote-types.js';
 import type { PictureOrder } from '../providers/picture-order.js';
 import { movesNoMoney } from '../providers/sandbox.js';
 import type { Intent } from '../spending/entry.js';
-import { errorOf, worstCharge } from './outcome.js';
+import { errorOf, errorOfAll } from './outcome.js';
 import { usePermit } from './permit.js';
 import type { PictureRun } from './picture-ports.js';
 import { makePicture } from './picture-run.js';
@@ -199,11 +199,8 @@ function pictureOrder(order: PurchaseOrder, line: string, index: number): Pictur
 
 function outcomeOf(state: PurchaseState, purchase: Purchase): Purchase {
   if (purchase.images.length > 0) return purchase;
-  const errors = state.pictures.flatMap((picture) => picture.error ?? []);
-  const first = errors.find(
-    (error) => error.charge === worstCharge(errors.map((each) => each.charge)),
-  );
-  throw first ?? new UserPaysError('internal', { stage: 'submit', charge: 'possible' });
+  const error = errorOfAll(state.pictures.flatMap((picture) => picture.error ?? []));
+  throw error ?? new UserPaysError('internal', { stage: 'submit', charge: 'possible' });
 }
 
 /**

@@ -57,13 +57,14 @@ async function failure(
   const receipt =
     told === 'charged'
       ? await settlePicture(run, refused.usage, 0)
-      : receiptOf(run, { charge: told });
+      : receiptOf(run, { charge: told, ...(told === 'possible' && repeated && { repeated }) });
   const { charge, times } = receipt;
   const amount = receipt.charged ?? run.each.total?.high;
   const facts = {
     provider: run.each.request.provider,
     ...defined({
       amount,
+      basis: basisOf(receipt),
       times: times === undefined ? undefined : String(times),
       repeated: repeated && charge === 'possible' ? '1' : undefined,
       running: running > 0 ? String(running) : undefined,
@@ -87,10 +88,15 @@ function lost(run: PictureRun, cause: UserPaysError, receipt: Receipt): UserPays
   const error = errorOf({ kind: 'refused', code, charge: 'charged' }, 'save', {
     provider: receipt.provider,
     amount,
-    ...defined({ url: url || undefined }),
+    ...defined({ basis: basisOf(receipt), url: url || undefined }),
   });
   run.change({ name: 'failed', error });
   return error;
+}
+
+/** `computed` for a charge whose amount is our arithmetic, which the provider did not report. */
+function basisOf({ charge, basis }: Receipt): string | undefined {
+  return charge === 'charged' && basis === 'computed' ? basis : undefined;
 }
 
 function factsOf(run: PictureRun, receipt: Receipt, seed: number | undefined): KeptFacts {

@@ -6,6 +6,7 @@ import {
   type ErrorCode,
   type Stage,
 } from '../base/error.js';
+import { sum, toText, usd } from '../pricing/money.js';
 import type { Outcome } from '../providers/outcome.js';
 import { shortened } from '../providers/words.js';
 
@@ -31,6 +32,34 @@ export function worstCharge(charges: readonly Charge[]): Charge {
 }
 
 /**
+ * One error for pictures of which none was delivered: that of the most severe charge, with
+ * `facts.amount` for all that were or may have been charged. Without `facts.amount` where the price
+ * of one of them is unknown. `undefined` for an empty list.
+ */
+export function errorOfAll(errors: readonly UserPaysError[]): UserPaysError | undefined {
+  const worst = worstCharge(errors.map(({ charge }) => charge));
+  const first = errors.find(({ charge }) => charge === worst);
+  const paid = errors.filter(({ charge }) => charge !== 'none');
+  if (!first || paid.length < 2) return first;
+  const { code, stage, retry, charge, facts } = first;
+  const { amount: _, times: __, ...rest } = facts;
+  const amounts = paid.flatMap((error) => error.facts['amount'] ?? []);
+  return new UserPaysError(code, {
+    stage,
+    retry,
+    charge,
+    facts: {
+      ...rest,
+      ...(amounts.length === paid.length && { amount: toText(sum(amounts.map(usd))) }),
+      ...defined({
+        repeated: paid.find((error) => error.facts['repeated'])?.facts['repeated'],
+        basis: paid.find((error) => error.facts['basis'])?.facts['basis'],
+      }),
+    },
+  });
+}
+
+/**
  * Turns an error thrown by an image provider into an outcome. Once the request may have been sent,
  * the charge is never `none`.
  */
@@ -49,7 +78,7 @@ export function outcomeOfError(error: unknown, sent: boolean): Refused {
 
 /**
  * Turns a refusal into the error the page sees. `facts.amount` is what was or may have been
- * charged.
+ * charged; with `facts.basis` `computed` it comes from the price list, not from the provider.
  */
 export function errorOf(
   refused: Refused,

@@ -38,6 +38,8 @@ export interface Receipt {
   readonly note?: string;
   /** How often the provider charged the one request, if more than once; `charged` is the total. */
   readonly times?: number;
+  /** The browser may have sent the request twice, so it may have cost more than `estimated`. */
+  readonly repeated?: true;
   readonly simulated: boolean;
 }
 

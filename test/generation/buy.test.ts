@@ -208,6 +208,34 @@ describe('a purchase', () => {
     });
   });
 
+  for (const [charges, charge, amount] of [
+    [['possible', 'possible'], 'possible', '0.06'],
+    [['charged', 'charged', 'charged'], 'charged', '0.09'],
+    [['charged', 'none', 'possible'], 'possible', '0.06'],
+    [['none', 'charged', 'none'], 'charged', '0.03'],
+  ] as const) {
+    it(`without a picture fails with all that it cost or may have cost: ${charges.join(', ')}`, async () => {
+      const imageProvider = makerOf((_order, _ports, index) =>
+        Promise.resolve(refusal('content-refused', charges[index] ?? 'none')),
+      );
+      const count = charges.length;
+      const running = await buy(
+        portsInMemory(),
+        orderOf(imageProvider, { count }, { concurrency: 1 }),
+      );
+      expect(await reasonOf(running.done)).to.deep.include({ code: 'content-refused', charge });
+      expect((await reasonOf(running.done)).facts).to.include({ amount });
+    });
+  }
+
+  it('without a picture names no sum where the price of one is unknown', async () => {
+    const imageProvider = makerOf(() => Promise.resolve(refusal('timed-out', 'possible')));
+    const order = orderOf(imageProvider, { provider: 'fal', model: 'flux-2-dev', count: 2 });
+    const running = await buy(portsInMemory(), { ...order, concurrency: 2 });
+    const { charge, facts } = await reasonOf(running.done);
+    expect([charge, facts['amount']]).to.deep.equal(['possible', undefined]);
+  });
+
   it('goes on with the batch when one picture was refused for its content', async () => {
     const purchasePorts = portsInMemory();
     const imageProvider = makerOf((_order, _ports, index) =>

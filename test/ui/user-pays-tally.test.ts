@@ -150,6 +150,7 @@ describe('a reader looks at what was spent', () => {
       '0',
       '$0.00 + ≥ $0.045 not confirmed',
     ]);
+    expect(words(shown.part('days'))).to.contain('+ ≥ $0.045 not confirmed');
     expect(words(shown.part('doubts')))
       .to.contain('≥ $0.045 The browser itself may have sent the order several times.')
       .and.not.to.contain('up to');

@@ -58,6 +58,16 @@ describe('what is not settled', () => {
     expect(activeElement?.getAttribute('part')).to.equal('was-charged');
   });
 
+  it('is at least so much in the words about a batch, and in those after its picture, too', async () => {
+    reply = (_call, index) => (index === 0 ? pictureReply : 'breaks');
+    const shown = await page.widget({ count: '2' });
+    await shown.element.generate();
+    await until(() => shown.part('doubt') !== null);
+    expect(shown.text('images')).to.contain('You may have been charged ≥ $0.030.');
+    expect(shown.text('doubt')).to.contain('You may have been charged ≥ $0.030.');
+    expect(shown.text('result')).to.contain('≥ $0.030 not confirmed');
+  });
+
   for (const [part, said, settled, charge] of [
     ['was-charged', 'You told us you were charged $0.030.', '0.03', 'charged'],
     ['was-not', 'You told us you were not charged.', '0', 'none'],

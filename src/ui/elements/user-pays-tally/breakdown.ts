@@ -63,6 +63,7 @@ function rowOf(name: string, entries: readonly Entry[]): Row {
     ),
     inDoubt: toText(sum(pending.flatMap(({ high }) => (high ? [usd(high)] : [])))),
     unpriced: pending.filter(({ high }) => !high).length,
+    repeated: pending.filter(({ repeated }) => repeated).length,
     pictures: entries.reduce((total, { pictures }) => total + pictures, 0),
     pending,
   };
@@ -135,6 +136,7 @@ function together(all: readonly Amounts[]): Amounts {
     settled: toText(sum(all.map(({ settled }) => usd(settled)))),
     inDoubt: toText(sum(all.map(({ inDoubt }) => usd(inDoubt)))),
     unpriced: all.reduce((count, { unpriced = 0 }) => count + unpriced, 0),
+    repeated: all.reduce((count, { repeated = 0 }) => count + repeated, 0),
     pictures: all.reduce((count, { pictures }) => count + pictures, 0),
   };
 }

@@ -2,6 +2,7 @@ import type { Receipt } from '../../../../generation/purchase.js';
 import { providerName } from '../../../../accounts/provider-records.js';
 import { severalText } from './doubt.js';
 import type { WidgetModel } from '../model.js';
+import { atLeast } from '../../shared/at-least.js';
 import { amount, inFull } from '../../../amount.js';
 
 /**
@@ -15,13 +16,13 @@ export function costText(
   whole = false,
 ): string {
   const { words: terms, dollars } = model;
-  const { charge, charged, estimated, basis, provider, simulated } = receipt;
+  const { charge, charged, estimated, basis, provider, simulated, repeated } = receipt;
   if (charge === 'none') return terms.notCharged;
   const known = charged ?? estimated;
   const text = known ? amount(known, dollars, whole ? inFull(known) : {}) : '';
   if (simulated) return terms.simulatedCharge(text);
   if (checking && text) return terms.checkingCharge(text, providerName(provider));
-  if (charge === 'possible') return terms.maybeCharged(text);
+  if (charge === 'possible') return terms.maybeCharged(text && atLeast(text, repeated === true));
   if (charged === undefined) return text ? terms.computed(`≤ ${text}`) : terms.wasCharged('');
   const several = severalText(model, receipt);
   if (several !== undefined) return several;

@@ -7,6 +7,7 @@ import { providerName } from '../../../../accounts/provider-records.js';
 import type { WidgetActions } from '../action-types.js';
 import type { View, WidgetModel } from '../model.js';
 import { amount } from '../../../amount.js';
+import { atLeast } from '../../shared/at-least.js';
 import { tabLinkView } from './tab-link.js';
 import { html, nothing } from 'lit';
 
@@ -142,10 +143,9 @@ function doneDoubtView(model: WidgetModel, actions: WidgetActions): View {
   const doubts = generation.name === 'done' ? doubtsNow(model) : [];
   if (doubts.length === 0) return nothing;
   const most = mostOf(doubts);
+  const text = most === '0' ? '' : atLeast(amount(most, dollars), doubts.some(isRepeated));
   return html`<div class="note" part="doubt" data-charge="possible">
-    <p>
-      ${words.maybeCharged(most === '0' ? '' : amount(most, dollars))} ${words.doubtAsk(payer.name)}
-    </p>
+    <p>${words.maybeCharged(text)} ${words.doubtAsk(payer.name)}</p>
     ${answersView(model, actions, doubts)}
   </div>`;
 }
@@ -156,7 +156,7 @@ function openDoubtView(model: WidgetModel, actions: WidgetActions): View {
   const known = doubts.filter(({ high }) => high !== undefined);
   if (doubts.length === 0) return nothing;
   const text = [
-    ...(known.length > 0 ? [amount(mostOf(doubts), dollars)] : []),
+    ...(known.length > 0 ? [atLeast(amount(mostOf(doubts), dollars), known.some(isRepeated))] : []),
     ...(known.length < doubts.length ? [words.unpriced(doubts.length - known.length)] : []),
   ].join(' ');
   const [asked] = doubts.filter(isMetered);
@@ -177,6 +177,10 @@ function doubtsBefore({ doubts, pictures }: WidgetModel): readonly Entry[] {
 /** Entries in doubt of the displayed purchase. */
 export function doubtsNow({ doubts, pictures }: WidgetModel): readonly Entry[] {
   return doubts.filter(({ id }) => pictures.some((picture) => picture.id === id));
+}
+
+function isRepeated({ repeated }: Entry): boolean {
+  return repeated === true;
 }
 
 /** The most these entries may have cost, US dollars, without those of unknown price. */

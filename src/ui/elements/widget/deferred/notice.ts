@@ -159,7 +159,7 @@ function moneyNow(
   model: WidgetModel,
   charge: Charge,
   high: string | undefined,
-  { times, repeated }: UserPaysError['facts'] = {},
+  { times, repeated, basis }: UserPaysError['facts'] = {},
 ): { text: string; charge: Charge } {
   const ended = charge === 'possible' ? endedDoubts(model) : undefined;
   const provider = model.quote?.request.provider ?? '';
@@ -173,7 +173,10 @@ function moneyNow(
             times: Number(times),
             ...defined({ charged: high || undefined }),
           })) ||
-        money(model, charge, high, repeated !== undefined),
+        money(model, charge, high, {
+          isLeast: repeated !== undefined,
+          isComputed: basis === 'computed',
+        }),
     }
   );
 }
@@ -183,7 +186,7 @@ function money(
   model: WidgetModel,
   charge: Charge,
   high: string | undefined,
-  isLeast = false,
+  { isLeast = false, isComputed = false } = {},
 ): string {
   const { words: terms, quote } = model;
   const text = high ? atLeast(amount(high, model.amounts), isLeast) : '';
@@ -191,7 +194,10 @@ function money(
   if (high === '0' && !quote?.simulated) return '';
   if (charge === 'none') return terms.notCharged;
   if (quote?.simulated && text) return terms.wasSimulated(text);
-  return charge === 'possible' ? terms.maybeCharged(text) : terms.wasCharged(text);
+  if (charge === 'possible') return terms.maybeCharged(text);
+  return isComputed && text
+    ? `${terms.wasCharged('')} (${terms.computed(text)})`
+    : terms.wasCharged(text);
 }
 
 /**

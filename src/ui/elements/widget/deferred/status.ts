@@ -2,6 +2,7 @@ import { isBusy } from '../../../../generation/machine.js';
 import type { PurchaseState, Receipt } from '../../../../generation/purchase.js';
 import { providerName } from '../../../../accounts/provider-records.js';
 import { sum, toText, usd } from '../../../../pricing/money.js';
+import { atLeast } from '../../shared/at-least.js';
 import { amount } from '../../../amount.js';
 import type { WidgetModel } from '../model.js';
 import { costText } from './cost-text.js';
@@ -57,13 +58,14 @@ function mixedText(model: WidgetModel, { pictures }: PurchaseState, receipt: Rec
   const paid = receipts.filter(({ charge, checking }) => charge === 'charged' && !checking);
   const free = receipts.filter(({ charge }) => charge === 'none');
   const inDoubt = open.flatMap((one) => amountOf(one) ?? []);
+  const isLeast = open.some(({ repeated }) => repeated);
   return [
     words.readyCount(pictures.filter(({ image }) => image).length),
     ...(paid.length > 0 ? [costText(model, together(receipt, paid), false)] : []),
     ...(checked.length > 0 ? [checkingText(model, checked)] : []),
     ...(free.length > 0 ? [words.notChargedCount(free.length)] : []),
     ...(inDoubt.length > 0
-      ? [words.notConfirmed(amount(toText(sum(inDoubt.map(usd))), dollars))]
+      ? [words.notConfirmed(atLeast(amount(toText(sum(inDoubt.map(usd))), dollars), isLeast))]
       : []),
     ...(inDoubt.length < open.length ? [words.unpriced(open.length - inDoubt.length)] : []),
   ].join(words.comma);
