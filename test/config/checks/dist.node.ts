@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -68,6 +68,17 @@ describe('Importing the package in Node', () => {
     assert.ok(entries.length >= 4 && elements.length >= 3);
     for (const entry of [...entries, ...elements])
       assert.deepEqual(withoutMarks(await importAlone(entry)), nothing, entry);
+  });
+
+  it('does nothing for the command line either, which runs also by a link to it', async () => {
+    const command = join(dist, 'modules/cli/bin.js');
+    assert.deepEqual(withoutMarks(await importAlone(command)), nothing);
+    const folder = await mkdtemp(join(tmpdir(), 'user-pays-bin-'));
+    const link = join(folder, 'user-pays-image');
+    await symlink(command, link);
+    const { stdout } = await run(process.execPath, [link, 'help']);
+    assert.match(stdout, /user-pays-image quote/);
+    await rm(folder, { recursive: true });
   });
 
   it('does nothing and throws nothing, whichever file of dist is imported', async () => {
