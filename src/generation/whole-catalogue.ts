@@ -8,9 +8,14 @@ export type Prices = Pick<Observable<PriceList>, 'get' | 'set'>;
 /** The bundled lists of this copy of the script that are not all of its prices. */
 const parts = new WeakSet([firstPrices]);
 
+/** True for a bundled list that is not all of the bundled prices. */
+export function isPart(prices: PriceList): boolean {
+  return parts.has(prices);
+}
+
 /** True where a problem may only mean that its prices are not here yet. */
 export function mayCome(code: ProblemCode, prices: PriceList): boolean {
-  return parts.has(prices) && /^unknown-(provider|model|route)$/.test(code);
+  return isPart(prices) && /^unknown-(provider|model|route)$/.test(code);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { pagePriceBook } from '../../../generation/page-price-book.js';
+import { isPart } from '../../../generation/whole-catalogue.js';
 import { bringReading } from '../../../pricing/readable.js';
 import type { PriceList } from '../../../pricing/price-list-types.js';
 
@@ -36,7 +37,11 @@ export class PagePrices {
   };
 }
 
-/** The price list the page's widgets use; `undefined` until there is a widget. */
+/**
+ * The price list the page's widgets use; `undefined` until there is a widget, and while that has only
+ * a part of the bundled prices.
+ */
 export function pagePrices(): PriceList | undefined {
-  return pagePriceBook()?.get();
+  const list = pagePriceBook()?.get();
+  return list && !isPart(list) ? list : undefined;
 }
