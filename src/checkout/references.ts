@@ -4,6 +4,8 @@ import type { ReferenceImage } from '../providers/picture-order.js';
 
 /** Measures the reference pictures, so that they are priced at their real size. */
 export class References {
+  /** Resolves when the references are measured. Never rejects. */
+  measured: Promise<unknown> | undefined;
   readonly #found = new WeakMap<Blob, Found>();
   readonly #list: () => readonly Blob[];
   readonly #changed: () => void;
@@ -33,7 +35,7 @@ export class References {
     for (const blob of this.#list()) {
       if (this.#found.has(blob)) continue;
       this.#found.set(blob, { blob, width: 0, height: 0 });
-      void import('../pictures/reference.js')
+      const measured = import('../pictures/reference.js')
         .then(({ inspect }) => inspect(blob))
         .then(
           (found) => {
@@ -42,6 +44,7 @@ export class References {
           },
           () => void this.#found.delete(blob),
         );
+      this.measured = Promise.all([this.measured, measured]);
     }
   }
 
@@ -49,13 +52,7 @@ export class References {
   async encoded(): Promise<ReferenceImage[]> {
     const list = this.#list();
     if (list.length === 0) return [];
-    const { encodeBase64 } = await import('../pictures/base64.js');
-    return Promise.all(
-      list.map(async (file) => {
-        const { blob = file, width = 0, height = 0 } = this.#found.get(file) ?? {};
-        const mediaType = blob.type || 'image/png';
-        return { width, height, mediaType, base64: await encodeBase64(blob) };
-      }),
-    );
+    const { encodedReference } = await import('../pictures/encoded-reference.js');
+    return Promise.all(list.map((file) => encodedReference(this.#found.get(file) ?? file)));
   }
 }

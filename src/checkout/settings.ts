@@ -115,6 +115,8 @@ const texts: Readonly<Record<string, Reader>> = {
   budget: [amountOf, '0'],
   confirmOver: [amountOf, '0', 'confirm-over'],
   rate: [amountOf],
+  relay: [String],
+  endpoint: [String],
   prices: [(text) => /^(live|bundled|https:\/\/\S+)$/.exec(text)?.[0], 'bundled'],
   seed: [(text) => (/\d$/.test(text) && Number.isSafeInteger(+text) ? +text : undefined)],
 };
@@ -157,9 +159,16 @@ function read(name: string, value: unknown, usual: unknown): unknown {
   if (typeof usual === 'number') return Number(text);
   if (typeof usual === 'boolean') return Boolean(value);
   if (typeof usual === 'string') return typeof value === 'string' ? value : text;
+  if (name === 'mask') return blobsIn(value)[0];
+  if (Array.isArray(usual)) return blobsIn(value);
   if (typeof usual !== 'object') return value;
-  if (Array.isArray(usual)) return [value].flat().filter((one) => one instanceof Blob);
   return typeof value === 'object' ? value : usual;
+}
+
+/** One, or several in an array or in a `FileList`. */
+function blobsIn(value: unknown): Blob[] {
+  const all = value instanceof Blob ? [value] : Array.from(value as ArrayLike<unknown>);
+  return all.filter((one) => one instanceof Blob);
 }
 
 function written(value: unknown): string {

@@ -298,6 +298,17 @@ describe('markup with mistakes in it', function () {
     element.references = one as unknown as Blob[];
     await element.updateComplete;
     expect(element.references).to.deep.equal([one]);
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(['x'], 'a.png', { type: 'image/png' }));
+    element.references = transfer.files as unknown as Blob[];
+    expect(element.references).to.deep.equal([...transfer.files]);
+    element.mask = 42 as unknown as Blob;
+    expect(element.mask).to.equal(undefined);
+    element.mask = one;
+    expect(element.mask).to.equal(one);
+    element.mask = undefined;
+    element.endpoint = new URL('https://example.org/v1') as unknown as string;
+    expect(element.endpoint).to.equal('https://example.org/v1');
     element.references = [];
     element.sandbox = { latency: 0 };
     await element.updateComplete;
