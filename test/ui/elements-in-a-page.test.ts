@@ -90,6 +90,16 @@ describe('an element somewhere in a page', () => {
       }
     });
 
+  for (const name of names)
+    it(`${name} has its language as native elements do: empty at first, and reflected`, async () => {
+      const element = await put(`<${name} provider="sandbox" model="flux-2-pro"></${name}>`);
+      expect([element.lang, element.hasAttribute('lang')]).to.deep.equal(['', false]);
+      element.lang = 'de';
+      await until(() => element.matches(':lang(de)[lang=de]'));
+      element.removeAttribute('lang');
+      expect(element.lang).to.equal('');
+    });
+
   it('a widget that is enabled by its property can be used', async () => {
     const widget = await put<UserPaysImage>(
       '<user-pays-image provider="sandbox" prompt="a boat" disabled></user-pays-image>',

@@ -8,7 +8,7 @@ import type { Deadlines } from '../../providers/image-provider.js';
 import type { SandboxScript } from '../../providers/sandbox-script.js';
 import type { Tally } from '../../spending/entry.js';
 import { languageOf } from '../i18n/language.js';
-import { followTerms } from '../i18n/words.js';
+import { followTerms, langProperty } from '../i18n/words.js';
 import { widgetStyles } from '../styles/widget.js';
 import './events.js';
 import type { WidgetModel } from './widget/model.js';
@@ -255,7 +255,7 @@ export class UserPaysImage extends LitElement {
     ...settings,
     name: { type: String, reflect: true, useDefault: true },
     required: shownFlag,
-    lang: { type: String },
+    lang: langProperty,
   };
   static override readonly styles = widgetStyles;
   static readonly formAssociated = true;
@@ -460,10 +460,11 @@ export class UserPaysImage extends LitElement {
     this.#widget.restore(state);
   }
 
-  /** A price whose list is still on its way belongs to the update. */
+  /** A price whose list or references are still being read belongs to the update. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const isComplete = await super.getUpdateComplete();
-    await this.#widget.checkout.pricesComing;
+    const { checkout } = this.#widget;
+    await Promise.all([checkout.pricesComing, checkout.references.measured]);
     return isComplete && super.getUpdateComplete();
   }
 

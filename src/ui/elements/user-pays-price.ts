@@ -5,7 +5,7 @@ import { quote as quoteOf } from '../../pricing/quote.js';
 import type { ImageRequest, Problem, ProblemCode, Quote } from '../../pricing/quote-types.js';
 import { en } from '../i18n/en/price.js';
 import { languageOf } from '../i18n/language.js';
-import { broughtFor, followTerms } from '../i18n/words.js';
+import { broughtFor, followTerms, langProperty } from '../i18n/words.js';
 import { priceStyles } from '../styles/price.js';
 import { warnOnce } from '../../base/warn-once.js';
 import './events.js';
@@ -58,14 +58,14 @@ export class UserPaysPrice extends LitElement {
     model: text,
     route: text,
     size: text,
-    // The request reads the text: what is left empty is not 0.
-    count: { type: Number, converter: (said: string | null) => said },
+    // What is left empty is not 0, and what is no number is reported as it was written.
+    count: { type: Number, converter: (said: string | null) => Number(said) || said },
     references: text,
     options: text,
     at: text,
     unitPrice: { type: String, attribute: 'unit-price' },
     htmlFor: { type: String, attribute: 'for' },
-    lang: text,
+    lang: langProperty,
     prices: { attribute: false },
     open: { state: true },
   };
@@ -223,9 +223,12 @@ export class UserPaysPrice extends LitElement {
    * touch and changes no price.
    */
   get #priceList(): PriceList {
-    const prices = pagePrices() ?? firstPrices;
-    if (prices !== firstPrices) return prices;
-    return this.#sources.part?.catalogue ?? this.#more.part?.decidingPrices ?? firstPrices;
+    return (
+      pagePrices() ??
+      this.#sources.part?.catalogue ??
+      this.#more.part?.decidingPrices ??
+      firstPrices
+    );
   }
 
   get #form(): HTMLFormElement | undefined {
