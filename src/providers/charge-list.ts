@@ -10,20 +10,18 @@ const looks = [500, 1500, 3000, 5000, 10_000];
 
 /** Ids of charges already matched to a purchase of this page. */
 const taken = new Set<string>();
-/** Calls that returned an image during this visit. */
+/** Digests of calls that returned an image during this visit. The calls may hold megabytes. */
 const brought = new Set<string>();
 
 export interface ChargeSearch {
   readonly clock: Clock;
   /** Resolves `undefined` if the list can't be read. */
   readonly read: () => Promise<readonly ListedCharge[] | undefined>;
-  /** The paid call as text. The same text means the same image. */
-  readonly call: string;
   /**
-   * Whether the provider documents that it returns an image it has made before without charging
-   * again.
+   * The paid call as text, if the provider documents that it returns an image it has made before
+   * without charging again. The same text means the same image.
    */
-  readonly isKept: boolean;
+  readonly call?: string;
 }
 
 export interface ChargeFinder {
@@ -68,9 +66,9 @@ class Search {
   }
 
   async #withPicture(): Promise<Usage | undefined> {
-    const { call, isKept } = this.#search;
-    const isAgain = isKept && brought.has(call);
-    brought.add(call);
+    const digest = await digestOf(this.#search.call).catch(() => undefined);
+    const isAgain = digest !== undefined && brought.has(digest);
+    if (digest !== undefined) brought.add(digest);
     const found = await this.#find().catch(() => undefined);
     return (
       found ??
@@ -98,4 +96,15 @@ class Search {
     taken.add(first.id);
     return { unit: 'usd', amount: first.usd };
   }
+}
+
+/**
+ * SHA-256, so that another call can't pass for the same one. `undefined` where the page has no
+ * `crypto.subtle` (plain http): there an image returned again keeps an unknown charge.
+ */
+async function digestOf(call: string | undefined): Promise<string | undefined> {
+  const { subtle }: { subtle?: SubtleCrypto } = globalThis.crypto;
+  if (call === undefined || !subtle) return undefined;
+  const bytes = new Uint8Array(await subtle.digest('SHA-256', new TextEncoder().encode(call)));
+  return String.fromCharCode(...bytes);
 }

@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.js';
 import type { Adapter, Balance } from './adapter.js';
 import { ask } from './ask.js';
 import { chargeFinder, type ChargeFinder } from './charge-list.js';
@@ -92,8 +93,7 @@ async function finderFor(
   const ms = Math.min(20_000, ports.deadlines.submit);
   return chargeFinder({
     clock: ports.clock,
-    call: JSON.stringify(call),
-    isKept: adapter.isBilledOnce?.(order) ?? false,
+    ...defined({ call: adapter.isBilledOnce?.(order) ? JSON.stringify(call) : undefined }),
     read: async () => {
       const reply = await ask(adapter, charges(), ports, ms);
       return 'code' in reply || reply.status !== 200 ? undefined : readCharges(reply, order);

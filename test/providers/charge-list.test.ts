@@ -176,6 +176,37 @@ describe('what Pollinations charged', () => {
     expect(at.lines).to.have.length(2);
   });
 
+  it('is told of the same large picture again without keeping the call in memory', async () => {
+    const kept: string[] = [];
+    const add = Object.getOwnPropertyDescriptor(Set.prototype, 'add')
+      ?.value as typeof Set.prototype.add;
+    Set.prototype.add = function (this: Set<unknown>, value: unknown) {
+      if (this !== at.made && typeof value === 'string') kept.push(value);
+      return add.call(this, value);
+    };
+    const at = bank();
+    try {
+      const asked = order({ prompt: 'A long row of lighthouses. '.repeat(100), seed: 7 });
+      expect((await buy(at, asked, [])).later).to.deep.equal({ unit: 'usd', amount: '0.002' });
+      expect((await buy(at, asked, [])).later).to.deep.include({ amount: '0', again: true });
+      await buy(at, { ...asked, seed: -1 }, []);
+    } finally {
+      Set.prototype.add = add;
+    }
+    expect(kept.filter((text) => text.length > 200)).to.deep.equal([]);
+  });
+
+  it('is unknown, not nothing, for the same picture again where a page has no SubtleCrypto', async () => {
+    const [at, asked] = [bank(), order({ seed: 7 })];
+    Object.defineProperty(crypto, 'subtle', { value: undefined, configurable: true });
+    try {
+      expect((await buy(at, asked, [])).later).to.deep.equal({ unit: 'usd', amount: '0.002' });
+      expect((await buy(at, asked, [])).later).to.equal(undefined);
+    } finally {
+      Reflect.deleteProperty(crypto, 'subtle');
+    }
+  });
+
   it('is not nothing where that is not told: without a seed, and without the list', async () => {
     const at = bank();
     const [seedless, asked] = [order(), order({ seed: 7 })];

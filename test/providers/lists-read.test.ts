@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { defined } from '../../src/base/defined.js';
 import { bflAt } from '../../src/providers/bfl.js';
 import { chargeFinder } from '../../src/providers/charge-list.js';
 import type { ListedCharge } from '../../src/providers/adapter.js';
@@ -103,14 +104,12 @@ describe('Pollinations’ list of charges', () => {
 
 describe('the search for a charge in a list', () => {
   type List = readonly ListedCharge[] | undefined;
-  let calls = 0;
   /** What is found, with pauses and reads in their order; the first list is from before. */
-  async function search(lists: readonly List[], isKept = false, call = `call ${String(calls++)}`) {
+  async function search(lists: readonly List[], call?: string) {
     const log: string[] = [];
     let nth = 0;
     const finder = await chargeFinder({
-      call,
-      isKept,
+      ...defined({ call }),
       clock: {
         now: () => 0,
         elapsed: () => 0,
@@ -152,13 +151,13 @@ describe('the search for a charge in a list', () => {
 
   it('says that the same picture came again only of a list that could be read', async () => {
     const again = { unit: 'usd', amount: '0', again: true };
-    await (await search([[]], true, 'same')).finder?.withPicture();
-    expect(await (await search([[]], true, 'same')).finder?.withPicture()).to.deep.include(again);
-    for (const [lists, isKept] of [
-      [[[], undefined], true],
-      [[[]], false],
+    await (await search([[]], 'same')).finder?.withPicture();
+    expect(await (await search([[]], 'same')).finder?.withPicture()).to.deep.include(again);
+    for (const [lists, call] of [
+      [[[], undefined], 'same'],
+      [[[]], undefined],
     ] as const) {
-      const { finder } = await search(lists, isKept, 'same');
+      const { finder } = await search(lists, call);
       expect(await finder?.withPicture(), JSON.stringify(lists)).to.equal(undefined);
     }
     expect(await chargeFinder({ ...failing, read: () => Promise.resolve(undefined) })).to.equal(
@@ -167,8 +166,6 @@ describe('the search for a charge in a list', () => {
   });
 
   const failing = {
-    call: 'lost',
-    isKept: false,
     clock: { now: () => 0, elapsed: () => 0, sleep: () => Promise.resolve() },
   };
   it('gives up without a word where reading fails', async () => {
