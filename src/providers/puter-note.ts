@@ -96,8 +96,9 @@ export function readNote(job: Job): PuterNote | undefined {
   for (const line of (job['lines'] ?? '').split(';').filter(Boolean)) {
     const [, key, count, cost, units] =
       /^([^=]+)=(\d{1,9}),(\d{1,24}),([\d.e+-]{1,24})$/.exec(line) ?? [];
-    if (key === undefined) return undefined;
-    lines.set(decodeURIComponent(key), {
+    const name = key && decoded(key);
+    if (name === undefined) return undefined;
+    lines.set(name, {
       count: Number(count),
       cost: BigInt(cost ?? ''),
       units: Number(units),
@@ -110,6 +111,14 @@ export function readNote(job: Job): PuterNote | undefined {
     counts,
     base: { month: job['month'] ?? '', unit, rate: undefined, lines },
   };
+}
+
+function decoded(key: string): string | undefined {
+  try {
+    return decodeURIComponent(key);
+  } catch {
+    return undefined;
+  }
 }
 
 /**

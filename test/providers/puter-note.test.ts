@@ -55,6 +55,7 @@ describe('what is written down of Puter’s meter before an order', () => {
       { ...job, at: 'x' },
       { ...job, lane: 'one' },
       { ...job, lines: 'a=b' },
+      { ...job, lines: '%=1,2,3' },
       { ...job, counts: '-1' },
     ]) {
       expect(readNote(odd), JSON.stringify(odd)).to.equal(undefined);
