@@ -64,7 +64,7 @@ export async function beginProof(
 
 /**
  * Notes the report before the purchase in the journal, so that a later visit can compare it.
- * Without the note only this visit can.
+ * Without the note only this visit can. Never rejects.
  */
 export async function noteProof(
   session: PuterSession,
@@ -72,11 +72,14 @@ export async function noteProof(
   proof: Reconciliation,
   ports: Ports,
 ): Promise<void> {
-  const who = await whose(session, ports).catch(() => undefined);
-  if (who === undefined || ports.signal.aborted) return;
-  await ports
-    .note?.(noteOf(proof.base, modelRoute, isMeterOf(modelRoute), who, ports.clock.now()))
-    .catch(() => undefined);
+  try {
+    const who = await whose(session, ports);
+    if (who === undefined || ports.signal.aborted) return;
+    const at = ports.clock.now();
+    await ports.note?.(noteOf(proof.base, modelRoute, isMeterOf(modelRoute), who, at));
+  } catch {
+    // The order is sent all the same.
+  }
 }
 
 /** What Puter's report has counted since an order was noted; `undefined` for another account. */

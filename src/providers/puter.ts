@@ -1,5 +1,6 @@
 import { aborted } from '../base/abort.js';
 import { defined } from '../base/defined.js';
+import { isUserPaysError } from '../base/error.js';
 import { text } from '../base/json.js';
 import { heldBack } from './held-back.js';
 import type { ImageProvider, Ports } from './image-provider.js';
@@ -38,9 +39,9 @@ async function run(order: PictureOrder, ports: Ports): Promise<Outcome> {
   let proof: Reconciliation | undefined;
   try {
     if (session && leave && !order.isFree) proof = await beginProof(session, request, order, ports);
-  } catch {
+  } catch (error) {
     leave?.();
-    return { ...no('session-refused'), ended: true };
+    return notBegun(error);
   }
   if (ports.signal.aborted || !leave) {
     leave?.();
@@ -86,6 +87,13 @@ async function bought(
     void proof?.settle('maybe');
     throw reason;
   }
+}
+
+/** What stopped an order before anything was sent. Only a refused session signs the reader out. */
+function notBegun(error: unknown): Refused {
+  return isUserPaysError(error) && error.code === 'session-refused'
+    ? { ...no('session-refused'), ended: true }
+    : no('internal');
 }
 
 function no(code: Refused['code'], detail?: string): Refused {

@@ -98,6 +98,14 @@ describe('a picture bought of Puter, with the app’s report beside it', () => {
     }
   });
 
+  it('gives its place back when the note can’t be made of the report', async () => {
+    const world = puterInMemory();
+    // Half a character has no place in a URL, and so in no note.
+    world.bill(5, `${meterKey}:\ud800`);
+    for (let i = 0; i < 3; i += 1)
+      expect((await at(world, () => world.buy())).outcome).to.deep.include({ kind: 'done' });
+  });
+
   it('needs no report where Puter’s own list says it is free', async () => {
     const world = puterInMemory();
     const { outcome } = await at(world, () => world.buy({ isFree: true }));
@@ -131,6 +139,23 @@ describe('a picture bought of Puter, with the app’s report beside it', () => {
     const { outcome } = await at(world, () => world.buy());
     expect(outcome, 'all places were given back').to.deep.include({ kind: 'done' });
     expect(world.log.filter((what) => what === 'paid')).to.have.length(1);
+  });
+
+  it('is not ordered, and signs nobody out, when something else fails before it is sent', async () => {
+    const world = puterInMemory();
+    const clock = {
+      ...patientClock(),
+      elapsed: () => {
+        throw new Error('no clock');
+      },
+    };
+    for (let i = 0; i < 3; i += 1) {
+      const { outcome } = await at(world, () => world.buy({}, { clock }));
+      expect(outcome).to.deep.equal({ kind: 'refused', code: 'internal', charge: 'none' });
+    }
+    expect(world.log).not.to.include('paid');
+    const { outcome } = await at(world, () => world.buy());
+    expect(outcome, 'all places were given back').to.deep.include({ kind: 'done' });
   });
 
   it('is paid for even if the session ends before the report shows it', async () => {
