@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import '../../src/define/index.js';
-import { languageTag } from '../../src/ui/i18n/language.js';
+import { languageOf, languageTag } from '../../src/ui/i18n/language.js';
 import { until } from '../support/until.js';
 
 /** What people, servers and hostile pages write into `lang`. */
@@ -105,6 +105,17 @@ describe('a page whose language is not written as it should be', () => {
       'pt-BR',
       ...Array<undefined>(8).fill(undefined),
     ]);
+  });
+
+  it('takes the language of the page around another component that it stands in', () => {
+    document.documentElement.lang = 'fr';
+    const [component, inner] = [document.createElement('div'), document.createElement('div')];
+    placed.push(component);
+    component.attachShadow({ mode: 'closed' }).append(inner);
+    document.body.append(component);
+    expect(languageOf(inner)).to.equal('fr');
+    component.lang = 'de';
+    expect(languageOf(inner)).to.equal('de');
   });
 
   it('takes the nearest language around it that is one', async () => {

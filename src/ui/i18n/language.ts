@@ -19,13 +19,13 @@ export function languageTag(written: unknown): string | undefined {
   return undefined;
 }
 
-/** The language an element is in: its own, the nearest around it that names one, the reader's. */
+/**
+ * The language an element is in: its own, the nearest around it that names one, also around a
+ * component that it is part of, the reader's.
+ */
 export function languageOf(element: HTMLElement): string {
-  for (
-    let at: HTMLElement | null | undefined = element;
-    at;
-    at = at.parentElement?.closest<HTMLElement>('[lang]')
-  ) {
+  let at: { lang?: string; host?: Node; parentNode?: Node | null } | undefined = element;
+  for (; at; at = at.parentNode ?? at.host) {
     const tag = languageTag(at.lang);
     if (tag) return tag;
   }
