@@ -1,4 +1,5 @@
 import { UserPaysError } from '../base/error.js';
+import { partMissing } from '../base/part-missing.js';
 import { shared } from '../base/shared.js';
 import { hasHistory, hasLines, watchForLines } from './has-history.js';
 import type { Period, Sums, Tally } from './entry.js';
@@ -105,7 +106,10 @@ class JournalLoader {
       ({ pageJournal }) => this.#handOver(pageJournal()),
       (cause: unknown) => {
         this.#loading = undefined;
-        throw new UserPaysError('internal', { stage: 'guard', charge: 'none', cause });
+        throw (
+          partMissing(cause) ??
+          new UserPaysError('internal', { stage: 'guard', charge: 'none', cause })
+        );
       },
     ));
   }
@@ -127,7 +131,7 @@ class JournalLoader {
     this.journal = journal;
     for (const listener of this.#waiting.keys()) {
       this.#waiting.set(listener, journal.subscribe(listener));
-      listener();
+      tell(listener);
     }
     return journal;
   }
@@ -143,6 +147,15 @@ class JournalLoader {
       this.isEmpty = false;
       this.loadQuietly();
     });
-    for (const listener of this.#waiting.keys()) listener();
+    for (const listener of this.#waiting.keys()) tell(listener);
+  }
+}
+
+function tell(listener: () => void): void {
+  try {
+    listener();
+  } catch (error) {
+    // A listener's error must not look like a journal that can't be loaded.
+    console.error(error);
   }
 }

@@ -138,6 +138,30 @@ describe('the page’s journal', () => {
     expect(untold).to.equal(0);
   });
 
+  it('is loaded, and tells everybody else, where one who listens fails', async () => {
+    const journal = onFreshPage();
+    const own = console.error;
+    const said: unknown[] = [];
+    console.error = (error: unknown) => said.push(error);
+    const failure = new Error('the page’s own mistake');
+    let told = 0;
+    const stops = [
+      journal.subscribe(() => {
+        if (isLoaded(journal)) throw failure;
+      }),
+      journal.subscribe(() => (told += 1)),
+    ];
+    try {
+      await journal.ready;
+      expect(isLoaded(journal)).to.equal(true);
+      expect(told).to.be.above(0);
+      expect(said).to.include(failure);
+    } finally {
+      for (const stop of stops) stop();
+      console.error = own;
+    }
+  });
+
   it('tells nobody that it is empty when it was loaded while the browser looked', async () => {
     const own = indexedDB.databases.bind(indexedDB);
     let answer: (none: IDBDatabaseInfo[]) => void = () => undefined;
