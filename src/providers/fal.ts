@@ -99,7 +99,11 @@ export const fal: Adapter = {
         ? modelsAt(path).map((about) => ({ ...about, amount: each, unit: per.slice(0, 40) }))
         : [];
     }),
-  cancel: ({ cancel, status }) => ({ method: 'PUT', url: `${queue}${cancel ?? status}` }),
+  // Without a `cancel_url` the path is the documented one: `/requests/{id}/cancel`.
+  cancel: ({ cancel, status = '' }) => ({
+    method: 'PUT',
+    url: `${queue}${cancel ?? status.replace(/(\/requests\/[^/?]+).*/, '$1/cancel')}`,
+  }),
 };
 
 function readPoll(reply: Reply, job: Job): Outcome {

@@ -137,7 +137,7 @@ export const falReplies: Recorded = {
     {
       of: 'cancel',
       job: { status: job.status, result: job.result },
-      sends: { method: 'PUT', url: `${of}/status` },
+      sends: { method: 'PUT', url: `${of}/cancel` },
     },
   ],
   refusals: falRefused,
