@@ -50,7 +50,11 @@ class LogDatabase {
   readonly #name: string;
   readonly #toOpen: number;
   #opening: Promise<IDBDatabase | undefined> | undefined;
-  #cursor = 0;
+  /**
+   * The number of the last row that was read. A transaction moves only the cursor that it began
+   * with: another database, opened meanwhile, numbers its rows from one.
+   */
+  #cursor = { at: 0 };
 
   constructor(name: string, toOpen: number) {
     this.#name = name;
@@ -59,9 +63,11 @@ class LogDatabase {
 
   async transact(...[decide, ms]: Parameters<IndexedDbLog['transact']>): Promise<boolean> {
     let reached = 0;
+    let cursor = this.#cursor;
     const failures: Error[] = [];
     const kept = await this.#inTransaction(ms, (store) => {
-      const from = this.#cursor;
+      cursor = this.#cursor;
+      const from = cursor.at;
       const read = store.getAll(IDBKeyRange.lowerBound(from, true));
       read.onsuccess = () => {
         const rows = read.result as readonly Row[];
@@ -83,7 +89,7 @@ class LogDatabase {
       };
     });
     if (failures[0]) throw failures[0];
-    if (kept) this.#cursor = Math.max(this.#cursor, reached);
+    if (kept) cursor.at = Math.max(cursor.at, reached);
     return kept;
   }
 
@@ -99,7 +105,7 @@ class LogDatabase {
   }
 
   rewind(): void {
-    this.#cursor = 0;
+    this.#cursor = { at: 0 };
   }
 
   close(): void {
@@ -180,7 +186,7 @@ class LogDatabase {
   #forget(database?: IDBDatabase): void {
     database?.close();
     this.#opening = undefined;
-    this.#cursor = 0;
+    this.#cursor = { at: 0 };
   }
 }
 

@@ -93,6 +93,39 @@ describe('the mirror', () => {
     expect(await read()).to.deep.equal([...before, ['e', '6']]);
   });
 
+  it('reads a database from its first line that replaced another during a transaction', async () => {
+    const name = ownNamespace();
+    const [log, other] = [indexedDbLog(name, 50_000), indexedDbLog(name, 50_000)];
+    const begin = Object.getOwnPropertyDescriptor(IDBDatabase.prototype, 'transaction')
+      ?.value as IDBDatabase['transaction'];
+    let latest: IDBDatabase | undefined;
+    IDBDatabase.prototype.transaction = function (...given) {
+      latest = this;
+      return begin.apply(this, given);
+    };
+    try {
+      await log.transact(() => {
+        latest?.dispatchEvent(new Event('versionchange'));
+        return [
+          ['a', '1'],
+          ['b', '2'],
+        ];
+      }, 50_000);
+    } finally {
+      IDBDatabase.prototype.transaction = begin;
+    }
+    indexedDB.deleteDatabase(name);
+    await other.transact(() => [['c', '3']], 50_000);
+    let heard: readonly Line[] = [];
+    await log.transact((fresh) => {
+      heard = fresh;
+      return [];
+    }, 50_000);
+    expect(heard).to.deep.equal([['c', '3']]);
+    for (const each of [log, other]) each.close();
+    indexedDB.deleteDatabase(name);
+  });
+
   it('says that nothing is on disk when a line could not be added, and goes on', async () => {
     const before = await read();
     const [line] = before;
