@@ -34,22 +34,28 @@ export class LazyPart<T extends object> {
     return this.#isSettled;
   }
 
-  /** Resolves when it is loaded or loading has failed. Never rejects. */
+  /**
+   * Resolves when it is loaded or loading has failed. Rejects only with what `arrived` or `missed`
+   * threw.
+   */
   load(): Promise<void> {
     return (this.#loading ??= this.#fetch());
   }
 
   async #fetch(): Promise<void> {
+    let part: T;
     try {
-      this.#part = await this.#load();
-      this.#isSettled = true;
-      this.#arrived(this.#part);
+      part = await this.#load();
     } catch (cause) {
       partMissing(cause);
       this.#loading = undefined;
       if (this.#isSettled) return;
       this.#isSettled = true;
       this.#missed();
+      return;
     }
+    this.#part = part;
+    this.#isSettled = true;
+    this.#arrived(part);
   }
 }
