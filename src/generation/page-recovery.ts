@@ -60,11 +60,16 @@ export class PageRecovery {
 
   /**
    * Repeats recovery while a request that nothing waits for any more may still be charged. Later,
-   * recovery runs only when the reader returns.
+   * recovery runs only when the reader returns. Never rejects.
    */
   async follow(): Promise<void> {
     if (this.#isFollowing) return;
     this.#isFollowing = true;
+    await this.#untilDecided().catch(() => undefined);
+    this.#isFollowing = false;
+  }
+
+  async #untilDecided(): Promise<void> {
     const { clock, journal } = this.#parts.page;
     const isOpen = (): boolean =>
       journal.entries(clock.now() - followed).some((entry) => this.#isFresh(entry));
@@ -72,7 +77,6 @@ export class PageRecovery {
       await clock.sleep(pause);
       await this.recover();
     }
-    this.#isFollowing = false;
   }
 
   /** True for an entry that only the provider's meter can decide, and may decide soon. */

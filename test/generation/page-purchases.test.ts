@@ -164,6 +164,36 @@ describe('a page that follows its orders', () => {
     expect(here.recovered.get().map((one) => [one.id, one.name])).to.deep.equal([[id, 'failed']]);
   });
 
+  it('follows again after a failure in between, which is nobody’s unhandled rejection', async () => {
+    const unhandled: unknown[] = [];
+    const hear = (event: PromiseRejectionEvent): void => void unhandled.push(event.reason);
+    window.addEventListener('unhandledrejection', hear);
+    let asked = 0;
+    const here = page({
+      check: () => {
+        asked += 1;
+        return Promise.resolve({ purchases: 0, isFinal: asked > 2 });
+      },
+    });
+    const { sleep } = here.clock;
+    let failed = 0;
+    const failing = (): Promise<void> => {
+      failed += 1;
+      return Promise.reject(new Error('no clock'));
+    };
+    Object.assign(here.clock, { sleep: failing });
+    await here.inDoubt();
+    here.touch();
+    await until(() => failed > 0);
+    await new Promise((done) => setTimeout(done, 50));
+    Object.assign(here.clock, { sleep });
+    here.clock.pass(2 * second);
+    here.touch();
+    await until(() => asked > 2);
+    window.removeEventListener('unhandledrejection', hear);
+    expect(unhandled).to.deep.equal([]);
+  });
+
   it('follows nothing that no meter can tell, and nothing that has ended', async () => {
     const here = page({ check: () => Promise.resolve(notYet) });
     const began = here.clock.now();
