@@ -231,10 +231,12 @@ export class DeferredWidget implements Deferred {
 
   #references(): readonly ReferenceModel[] {
     const { references, settings } = this.#ports.checkout;
+    const shown = settings.references.map((blob) => references.found(blob)?.blob ?? blob);
+    const urls = this.#thumbnails.of(shown);
     return settings.references.map((blob, index) => {
       const found = references.found(blob);
       const size = references.sizes[index] ?? { width: 0, height: 0 };
-      return { blob, found, size, url: this.#thumbnails.of(found?.blob ?? blob) };
+      return { blob, found, size, url: urls[index] ?? '' };
     });
   }
 

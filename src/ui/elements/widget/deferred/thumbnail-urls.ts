@@ -1,17 +1,25 @@
-/** Object URLs of thumbnails, revoked when the widget leaves the page. */
+/** Object URLs of thumbnails, revoked when they or their widget are no longer on show. */
 export class ThumbnailUrls {
   readonly #urls = new Map<Blob, string>();
 
-  of(blob: Blob): string {
-    const known = this.#urls.get(blob);
-    if (known !== undefined) return known;
-    const url = URL.createObjectURL(blob);
+  /** Those of all that are on show now, in their order. */
+  of(blobs: readonly Blob[]): readonly string[] {
+    for (const blob of this.#urls.keys()) if (!blobs.includes(blob)) this.#drop(blob);
+    return blobs.map((blob) => this.#of(blob));
+  }
+
+  release(): void {
+    for (const blob of this.#urls.keys()) this.#drop(blob);
+  }
+
+  #of(blob: Blob): string {
+    const url = this.#urls.get(blob) ?? URL.createObjectURL(blob);
     this.#urls.set(blob, url);
     return url;
   }
 
-  release(): void {
-    for (const url of this.#urls.values()) URL.revokeObjectURL(url);
-    this.#urls.clear();
+  #drop(blob: Blob): void {
+    URL.revokeObjectURL(this.#urls.get(blob) ?? '');
+    this.#urls.delete(blob);
   }
 }
