@@ -19,6 +19,7 @@ export class GalleryState implements Gallery {
   readonly #ports: GalleryPorts;
   readonly #changed: () => void;
   #stop: (() => void) | undefined;
+  #turn = 0;
 
   constructor(ports: GalleryPorts, changed: () => void) {
     this.#ports = ports;
@@ -26,12 +27,7 @@ export class GalleryState implements Gallery {
   }
 
   get found(): readonly KeptPicture[] {
-    const words = wordsOf(this.query);
-    if (words.length === 0) return this.list;
-    return this.list.filter(({ prompt = '' }) => {
-      const text = plain(prompt);
-      return words.every((word) => text.includes(word));
-    });
+    return this.#foundIn(this.list);
   }
 
   follow(): void {
@@ -44,6 +40,7 @@ export class GalleryState implements Gallery {
   release(): void {
     this.#stop?.();
     this.#stop = undefined;
+    this.#turn += 1;
     this.#drop([...this.images.keys()]);
   }
 
@@ -77,17 +74,31 @@ export class GalleryState implements Gallery {
   }
 
   async refresh(): Promise<void> {
-    const list = await this.#ports.pictures.list();
+    const turn = (this.#turn += 1);
+    const { pictures, urlOf } = this.#ports;
+    const list = await pictures.list();
+    const missing = this.#foundIn(list)
+      .slice(0, this.shown)
+      .filter(({ id }) => !this.images.has(id));
+    const read = await Promise.all(missing.map(({ id }) => pictures.blob(id)));
+    // Released, or asked again meanwhile.
+    if (turn !== this.#turn || !this.#stop) return;
     this.#drop([...this.images.keys()].filter((id) => !list.some((kept) => kept.id === id)));
+    missing.forEach(({ id }, index) => {
+      const blob = read[index];
+      if (blob) this.images.set(id, { blob, url: urlOf(blob) });
+    });
     this.list = list;
-    await Promise.all(this.found.slice(0, this.shown).map(({ id }) => this.#read(id)));
     this.#changed();
   }
 
-  async #read(id: string): Promise<void> {
-    const blob = this.images.has(id) ? undefined : await this.#ports.pictures.blob(id);
-    if (blob && this.#stop && !this.images.has(id))
-      this.images.set(id, { blob, url: this.#ports.urlOf(blob) });
+  #foundIn(list: readonly KeptPicture[]): readonly KeptPicture[] {
+    const words = wordsOf(this.query);
+    if (words.length === 0) return list;
+    return list.filter(({ prompt = '' }) => {
+      const text = plain(prompt);
+      return words.every((word) => text.includes(word));
+    });
   }
 
   #drop(ids: readonly string[]): void {
