@@ -1,5 +1,6 @@
 import { isUserPaysError } from '../../../base/error.js';
 import { typed } from '../../typed.js';
+import { settleByReader } from '../shared/settle-by-reader.js';
 import type { TallyActions, TallyPorts } from './statement.js';
 
 /** What a reader can do with one tally. */
@@ -16,10 +17,8 @@ function lineActions({
   change,
 }: TallyPorts): Pick<TallyActions, LineVerb> {
   return {
-    settle: async ({ id }, charged, what) => {
-      // `computed`, so that an amount the provider still reports replaces it.
-      const note = terms().checkedByReader;
-      await journal.settle(id, { charged, basis: 'computed', pictures: 0, note });
+    settle: async (entry, charged, what) => {
+      await settleByReader(journal, entry, charged);
       const said =
         charged === '0'
           ? terms().settledAsNothing(what)

@@ -55,7 +55,10 @@ export interface MoreActions extends PickerActions, Pick<FirstActions, 'change'>
   /** The reader has dealt with the displayed failure. */
   dismiss(): void;
   dismissRecovered(pictures: readonly PictureState[]): void;
-  /** Records what the reader found in their account: charged as estimated, or not charged. */
+  /**
+   * Records what the reader found in their account: charged as estimated, or not charged. Where
+   * `isCharged`, an entry of unknown price stays as it is.
+   */
   settle(doubts: readonly Entry[], isCharged: boolean): void;
   raiseLimit(cap: keyof Caps, limit: string): void;
   keepCloudCopy(isOn: boolean): void;

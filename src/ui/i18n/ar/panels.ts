@@ -75,7 +75,6 @@ export const terms = {
     amountCharged: (what: string) => `المبلغ المخصوم عن ${what}، بالدولار الأمريكي`,
     settledAs: (what: string, amount: string) => `${what}: ${amount}، كما أخبرتنا.`,
     settledAsNothing: (what: string) => `${what}: لم يُخصم شيء، كما أخبرتنا.`,
-    checkedByReader: 'تحقق منه القارئ',
     underWay: (count: number) =>
       n(count, {
         one: 'صورة واحدة في الطريق.',

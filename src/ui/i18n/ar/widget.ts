@@ -109,7 +109,6 @@ export const terms = {
   openProvider: (provider: string) => `افتح ${provider}`,
   iWasCharged: 'خُصم مني',
   iWasNot: 'لم يُخصم مني',
-  checkedByReader: 'تحقق منه القارئ',
   toldCharged: (amount: string) => `أخبرتنا أنه خُصم منك ${amount}.`,
   toldFree: 'أخبرتنا أنه لم يُخصم منك شيء.',
   onlyRefund: (provider: string) => `لا يستطيع إعادة المبلغ إلا ${provider}.`,

@@ -51,7 +51,6 @@ export const terms = {
     amountCharged: (what: string) => `Berechneter Betrag für ${what}, in US-Dollar`,
     settledAs: (what: string, amount: string) => `${what}: ${amount}, wie Sie uns gesagt haben.`,
     settledAsNothing: (what: string) => `${what}: nichts bezahlt, wie Sie uns gesagt haben.`,
-    checkedByReader: 'von Ihnen geprüft',
     underWay: (count: number) => n(count, '# Bild ist in Arbeit.', '# Bilder sind in Arbeit.'),
     byDay: 'Nach Tagen',
     day: 'Tag',

@@ -114,7 +114,6 @@ export const terms = {
   openProvider: (provider: string) => `${provider} öffnen`,
   iWasCharged: 'Ich habe gezahlt',
   iWasNot: 'Ich habe nicht gezahlt',
-  checkedByReader: 'von Ihnen geprüft',
   toldCharged: (amount: string) => `Sie haben uns gesagt, dass Sie ${amount} bezahlt haben.`,
   toldFree: 'Sie haben uns gesagt, dass Sie nichts bezahlt haben.',
   onlyRefund: (provider: string) => `Nur ${provider} kann es erstatten.`,

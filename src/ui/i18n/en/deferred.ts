@@ -210,8 +210,6 @@ export const en = {
   openProvider: (provider: string) => `Open ${provider}`,
   iWasCharged: 'I was charged',
   iWasNot: 'I was not',
-  /** As the journal keeps it, and every export. */
-  checkedByReader: 'checked by the reader',
   toldCharged: (amount: string) => `You told us you were charged ${amount}.`,
   toldFree: 'You told us you were not charged.',
   onlyRefund: (provider: string) => `Only ${provider} can refund it.`,

@@ -42,7 +42,6 @@ export const en = {
   amountCharged: (what: string) => `Amount charged for ${what}, in US dollars`,
   settledAs: (what: string, amount: string) => `${what}: ${amount}, as you told us.`,
   settledAsNothing: (what: string) => `${what}: not charged, as you told us.`,
-  checkedByReader: 'checked by the reader',
   underWay: (n: number) => (n === 1 ? '1 picture in progress.' : `${n} pictures in progress.`),
   byDay: 'By day',
   day: 'Day',

@@ -47,7 +47,6 @@ export const terms = {
     amountCharged: (what: string) => `Importe cobrado por ${what}, en dólares estadounidenses`,
     settledAs: (what: string, amount: string) => `${what}: ${amount}, como nos dijiste.`,
     settledAsNothing: (what: string) => `${what}: sin cobro, como nos dijiste.`,
-    checkedByReader: 'comprobado a mano',
     underWay: (count: number) => n(count, '# imagen en curso.', '# imágenes en curso.'),
     byDay: 'Por día',
     day: 'Día',

@@ -111,7 +111,6 @@ export const terms = {
   openProvider: (provider: string) => `Abrir ${provider}`,
   iWasCharged: 'Me cobraron',
   iWasNot: 'No me cobraron',
-  checkedByReader: 'comprobado a mano',
   toldCharged: (amount: string) => `Nos dijiste que te cobraron ${amount}.`,
   toldFree: 'Nos dijiste que no te cobraron.',
   onlyRefund: (provider: string) => `Solo ${provider} puede devolverlo.`,

@@ -51,7 +51,6 @@ export const terms = {
     amountCharged: (what: string) => `Montant facturé pour ${what}, en dollars américains`,
     settledAs: (what: string, amount: string) => `${what} : ${amount}, comme vous nous l’avez dit.`,
     settledAsNothing: (what: string) => `${what} : rien de débité, comme vous nous l’avez dit.`,
-    checkedByReader: 'vérifié à la main',
     underWay: (count: number) => n(count, '# image en cours.', '# images en cours.'),
     byDay: 'Par jour',
     day: 'Jour',

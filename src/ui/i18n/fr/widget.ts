@@ -110,7 +110,6 @@ export const terms = {
   openProvider: (provider: string) => `Ouvrir ${provider}`,
   iWasCharged: 'J’ai été débité',
   iWasNot: 'Je n’ai pas été débité',
-  checkedByReader: 'vérifié à la main',
   toldCharged: (amount: string) => `Vous nous avez dit avoir été débité de ${amount}.`,
   toldFree: 'Vous nous avez dit ne pas avoir été débité.',
   onlyRefund: (provider: string) => `Seul ${provider} peut vous rembourser.`,

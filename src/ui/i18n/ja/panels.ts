@@ -41,7 +41,6 @@ export const terms = {
     amountCharged: (what: string) => `${what} に請求された金額（米ドル）`,
     settledAs: (what: string, amount: string) => `${what}：お知らせのとおり ${amount}。`,
     settledAsNothing: (what: string) => `${what}：お知らせのとおり請求なし。`,
-    checkedByReader: '手動で確認',
     underWay: (count: number) => `進行中の画像 ${n(count)} 枚。`,
     byDay: '日ごと',
     day: '日',

@@ -94,7 +94,6 @@ export const terms = {
   openProvider: (provider: string) => `${provider} を開く`,
   iWasCharged: '請求されていた',
   iWasNot: '請求されていなかった',
-  checkedByReader: '利用者が確認',
   toldCharged: (amount: string) => `${amount} の請求があったとお知らせいただきました。`,
   toldFree: '請求はなかったとお知らせいただきました。',
   onlyRefund: (provider: string) => `返金できるのは ${provider} だけです。`,

@@ -47,7 +47,6 @@ export const terms = {
     amountCharged: (what: string) => `Valor cobrado por ${what}, em dólares americanos`,
     settledAs: (what: string, amount: string) => `${what}: ${amount}, como você nos disse.`,
     settledAsNothing: (what: string) => `${what}: nada cobrado, como você nos disse.`,
-    checkedByReader: 'conferido à mão',
     underWay: (count: number) => n(count, '# imagem em andamento.', '# imagens em andamento.'),
     byDay: 'Por dia',
     day: 'Dia',

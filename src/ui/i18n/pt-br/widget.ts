@@ -111,7 +111,6 @@ export const terms = {
   openProvider: (provider: string) => `Abrir ${provider}`,
   iWasCharged: 'Fui cobrado',
   iWasNot: 'Não fui cobrado',
-  checkedByReader: 'conferido à mão',
   toldCharged: (amount: string) => `Você nos disse que foi cobrado em ${amount}.`,
   toldFree: 'Você nos disse que não foi cobrado.',
   onlyRefund: (provider: string) => `Só ${provider} pode reembolsar.`,

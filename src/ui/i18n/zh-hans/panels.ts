@@ -39,7 +39,6 @@ export const terms = {
     amountCharged: (what: string) => `${what} 的扣费金额（美元）`,
     settledAs: (what: string, amount: string) => `${what}：${amount}，按您告诉我们的。`,
     settledAsNothing: (what: string) => `${what}：未收费，按您告诉我们的。`,
-    checkedByReader: '人工核对',
     underWay: (count: number) => `${n(count)} 张图片进行中。`,
     byDay: '按天',
     day: '日期',

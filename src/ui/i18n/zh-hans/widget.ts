@@ -92,7 +92,6 @@ export const terms = {
   openProvider: (provider: string) => `打开 ${provider}`,
   iWasCharged: '我被收费了',
   iWasNot: '我没有被收费',
-  checkedByReader: '由用户核对',
   toldCharged: (amount: string) => `您告诉我们被收取了 ${amount}。`,
   toldFree: '您告诉我们没有被收费。',
   onlyRefund: (provider: string) => `只有 ${provider} 能退款。`,

@@ -6,7 +6,7 @@ import type { KeptPictures } from '../../../../pictures/picture-library.js';
 import type { ActionPorts, MoreActions } from '../action-types.js';
 import type { Gallery } from '../gallery-model.js';
 import type { DeferredPorts, Picker } from '../model.js';
-import { en as english } from '../../../i18n/en/deferred.js';
+import { settleByReader } from '../../shared/settle-by-reader.js';
 import type { Forgotten } from './forgotten.js';
 import type { PicturesOnShow } from './picture-state.js';
 
@@ -129,15 +129,10 @@ function accountActions(
     setKey: (key, keep) => void checkout.setKey(key, { keep }).catch(() => undefined),
     settle: (doubts, isCharged) => {
       const { journal } = checkout.page;
-      // `computed`, so that an amount the provider still reports replaces it.
-      const settled = doubts.map(({ id, high = '0' }) =>
-        journal.settle(id, {
-          charged: isCharged ? high : '0',
-          basis: 'computed',
-          pictures: 0,
-          note: english.checkedByReader,
-        }),
-      );
+      const settled = doubts.flatMap((doubt) => {
+        const charged = isCharged ? doubt.high : '0';
+        return charged === undefined ? [] : settleByReader(journal, doubt, charged);
+      });
       void Promise.all(settled).then(redraw, () => undefined);
     },
     raiseLimit: (cap, limit) => {
@@ -210,7 +205,8 @@ function forgetActions({
   const forget = (which: (kept: KeptPictures) => Promise<readonly string[]>): void =>
     void shelf()
       .then(async (kept) => forgotten.forget(kept, await which(kept)))
-      .then(done);
+      .then(done)
+      .catch(() => undefined);
   return {
     forget: (id) => {
       if (pictures.isSure(id)) forget(() => Promise.resolve([id]));
@@ -224,7 +220,8 @@ function forgetActions({
         .then(() => {
           done();
           void drawn().then(() => focusOn('[part~="prompt"]'));
-        });
+        })
+        .catch(() => undefined);
     },
   };
 }
