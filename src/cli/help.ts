@@ -8,7 +8,7 @@ export const help = `user-pays-image ${release}: what generated pictures cost, b
 “quote --help” and “prices --help” have the options. Nothing is fetched: prices have the day on
 which they were read, and ≈ where that is too long ago.
 
-Exit codes: 0 done, 1 what was typed can’t be meant, 2 nobody knows the price.
+Exit codes: 0 done, 1 an argument is invalid, 2 nobody knows the price.
 `;
 
 export const quoteHelp = `user-pays-image quote: the price of one exact request, and how it is known
@@ -24,7 +24,7 @@ export const quoteHelp = `user-pays-image quote: the price of one exact request,
   --prices FILE           a price list to use instead, - for standard input
   --json                  the quote as JSON
 
-Exit codes: 0 there is a price, 1 what was typed can’t be meant, 2 nobody knows the price.
+Exit codes: 0 there is a price, 1 an argument is invalid, 2 nobody knows the price.
 `;
 
 export const pricesHelp = `user-pays-image prices: what one picture costs, row by row, with source and date

@@ -1,2 +1,2 @@
-/** What somebody typed can't be meant: one sentence that names the argument. */
+/** An argument is invalid: one sentence that names it. */
 export class Mistake extends Error {}

@@ -21,7 +21,7 @@ const pricesOptions = {
 
 /**
  * Prints what one picture costs, row by row.
- * @throws Mistake for what can't be meant
+ * @throws Mistake if an argument is invalid
  */
 export async function prices(args: readonly string[], ports: Ports): Promise<number> {
   const given = readArguments(args, pricesOptions);

@@ -22,7 +22,7 @@ export const quoteOptions = {
 
 /**
  * The request that somebody typed.
- * @throws Mistake for what is missing, or can't be meant whatever the model takes
+ * @throws Mistake if an argument is missing, or invalid whatever the model takes
  */
 export function quoteRequest(given: Arguments, list: PriceList): ImageRequest {
   const provider = providerIn(list, needed(given, 'provider', 'e.g. bfl'));

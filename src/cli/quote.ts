@@ -32,7 +32,7 @@ const about: Readonly<Record<ProblemCode, string | undefined>> = {
 
 /**
  * Prints the price of one request.
- * @throws Mistake for what can't be meant
+ * @throws Mistake if an argument is invalid
  */
 export async function quote(args: readonly string[], ports: Ports): Promise<number> {
   const given = readArguments(args, quoteOptions);

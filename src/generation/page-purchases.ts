@@ -220,8 +220,7 @@ export class PagePurchases {
 }
 
 /**
- * Nothing is begun where the page's relay is one that no key may be sent to. Puter and the sandbox
- * use none.
+ * Refuses a page's relay that no key may be sent to. Puter and the sandbox use none.
  *
  * @throws UserPaysError `invalid-input`
  */

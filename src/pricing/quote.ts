@@ -9,8 +9,8 @@ import type { ImageRequest, Quote, Writable } from './quote-types.js';
  * What exactly this request costs on this route, and how we know. Pure: no clock, no network. Never
  * throws: a request that can't be priced has `exactness: 'unknown'`, no `total`, and a `problem`
  * with the reason.
- * Uses `decidingPrices` unless `prices` is given. With `catalogue`, the default of the headless
- * entry, the totals are the same and the other sources are listed too.
+ * Uses `firstPrices`, the list of a first look, unless `prices` is given. With `catalogue`, the
+ * default of the headless entry, all providers have prices and the other sources are listed too.
  */
 export function quote(request: ImageRequest, given?: QuoteOptions | null): Quote {
   const options = given ?? {};

@@ -54,10 +54,7 @@ export interface RuleFacts {
   readonly reads: readonly (keyof ImageRequest)[];
 }
 
-/**
- * A kind of rule. To add one, write a file with this and its facts, and add a line to `rule.ts` and
- * one to `rule-facts.ts`.
- */
+/** A kind of rule. `pricing/README.md` says how to add one. */
 export interface RuleKind<R> {
   /** The cost of one image. `undefined` if the rule does not cover the request. */
   bill(rule: R, request: CheckedRequest): Bill | undefined;

@@ -80,15 +80,14 @@ const rows: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
  */
 const ofOnePicture: ReadonlySet<string> = new Set(['black-forest-labs/flux-1.1-pro']);
 
-/**
- * Puter's other suppliers; their models keep their own ids. Gemini, xAI and BytePlus take an aspect
- * ratio, OpenAI takes pixels.
- */
 /** The most reference images that any model at Puter takes; the price list says how many. */
 const mostPictures = 14;
 
+/** Puter's other suppliers; their models keep their own ids. */
 const others: readonly string[] = ['openai', 'gemini', 'xai', 'byteplus'];
-const shaped: readonly string[] = ['replicate', 'gemini', 'xai', 'byteplus'];
+
+/** The suppliers that take an aspect ratio; all others take pixels. */
+const takesAspectRatio: readonly string[] = ['replicate', 'gemini', 'xai', 'byteplus'];
 
 /** The suppliers through which Puter serves one of our models. */
 export function puterModelRoutes(model: string): readonly string[] {
@@ -113,7 +112,7 @@ export function puterModelRoute(model: string, route?: string): PuterModelRoute 
     passes,
     provider: `${chosen}-image-generation`,
     pictures: ofOnePicture.has(id) ? 'input_image' : 'input_images',
-    size: shaped.includes(chosen) ? 'ratio' : 'pixels',
+    size: takesAspectRatio.includes(chosen) ? 'ratio' : 'pixels',
     ...defined({ fixed: fixed || undefined }),
   };
 }

@@ -121,7 +121,7 @@ describe('user-pays-image quote', () => {
       );
   });
 
-  it('names the argument that can’t be meant, in one sentence', async () => {
+  it('names the argument that is invalid, in one sentence', async () => {
     for (const [line, told] of [
       ['quote', '--provider is needed: e.g. bfl.'],
       ['quote --provider bfl', '--model is needed: “prices --provider bfl” lists them.'],

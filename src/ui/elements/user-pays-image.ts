@@ -158,7 +158,7 @@ const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
  * @csspart limit - a limit or a balance that holds the purchase back
  * @csspart ways-out - what makes a refused purchase possible
  * @csspart way-out - each button of it
- * @csspart confirm - the question before a dear picture
+ * @csspart confirm - the question before an expensive picture
  * @csspart confirm-yes - the button that buys after it
  * @csspart confirm-no - the button that does not
  * @csspart error - what went wrong, money first

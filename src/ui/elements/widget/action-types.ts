@@ -26,7 +26,7 @@ export type Section =
 /** What a reader can do at the first look, one verb each. */
 export interface FirstActions {
   change(settings: Partial<CheckoutSettings>): void;
-  /** Resolves false if no file was taken: none is a picture, or there is no room. */
+  /** False if no file was taken: none is a picture, or there is no room. */
   addReferences(files: Iterable<File> | undefined): boolean;
   press(by: UIEvent): void;
   toggle(section: Section, open?: boolean): void;
