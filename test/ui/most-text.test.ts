@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { mostText } from '../../src/ui/elements/widget/deferred/most-text.js';
+import { mostText } from '../../src/ui/elements/shared/most-text.js';
 
 const style = { language: 'en', currency: 'USD', rate: undefined, under: (text: string) => text };
 const total = { low: '0.64', high: '0.64' };

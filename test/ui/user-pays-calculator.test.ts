@@ -193,7 +193,7 @@ describe('a reader compares who makes a picture', () => {
       pictures: '20',
     });
     const budget = (): string => words(part(element, 'budget'));
-    expect(budget()).to.contain('2375 pictures at $0.040').and.not.to.contain('left');
+    expect(budget()).to.contain('2,375 pictures at $0.040').and.not.to.contain('left');
     expect(budget())
       .to.contain('AIgateway keeps 5% of a top-up: $100.00 puts $95.00 on the account.')
       .and.to.contain('AIgateway takes no top-up below $5.00.');
@@ -204,7 +204,7 @@ describe('a reader compares who makes a picture', () => {
     expect(budget()).to.contain('Not enough for one picture.');
     const bfl = await calculator({ providers: 'bfl', models: 'flux-2-pro', budget: '100' });
     expect(words(part(bfl, 'budget')))
-      .to.contain('3333 pictures at $0.030')
+      .to.contain('3,333 pictures at $0.030')
       .and.not.to.contain('top-up');
   });
 
@@ -363,6 +363,51 @@ describe('a page’s author plans', () => {
       .exec(words(part(element, 'budget').querySelector('.plan')))?.[1]
       ?.replaceAll(',', '');
     expect(bought).to.equal(String(Math.floor(1 / Number(range.total.high))));
+  });
+
+  it('as sure as the table is: ≈ where a price is too old, ~ where it is an estimate', async () => {
+    const element = await calculator({ providers: 'bfl', models: 'flux-2-pro', budget: '501' });
+    element.prices = {
+      ...catalogue,
+      sources: Object.fromEntries(
+        Object.entries(catalogue.sources).map(([id, source]) => [
+          id,
+          { ...source, readOn: '2026-02-03' },
+        ]),
+      ),
+    };
+    await element.updateComplete;
+    const planned = (): string[] => [
+      words(part(element, 'budget').querySelector('.plan')),
+      ...all(element, '.every b').map(words),
+      ...all(element, '[part=workload] .quiet').slice(0, 1).map(words),
+      ...all(element, '[part=workload] dd').slice(0, 2).map(words),
+    ];
+    expect(offers(element)).to.deep.equal(['FLUX.2 pro Black Forest Labs ≈ $0.030']);
+    expect(planned()).to.deep.equal([
+      '16,700 pictures at ≈ $0.030',
+      '≈ 16,700',
+      '10 × ≈ $0.030',
+      '≈ $0.300',
+      '≈ $30.00',
+    ]);
+    element.budget = '501.01';
+    await element.updateComplete;
+    expect(planned()[0]).to.match(/ · ≈ \$0\.010 left$/);
+    element.removeAttribute('models');
+    Object.assign(element, { providers: 'puter', models: '', prices: undefined });
+    await element.updateComplete;
+    const estimate = element.quotes.find(
+      ({ exactness, asOf, total }) => exactness === 'range' && !asOf && total?.low === total?.high,
+    );
+    if (!estimate) throw new Error('no estimate to try');
+    const { provider, model, route } = estimate.request;
+    Reflect.set(element, 'chosen', [provider, model, route].join(' '));
+    element.models = model;
+    await element.updateComplete;
+    const [plan = '', ...sums] = planned();
+    expect(plan).to.match(/ at ~\$/);
+    for (const sum of sums) expect(sum).to.match(/(^| )~/);
   });
 
   it('never with what is only good for drafts, unless chosen', async () => {

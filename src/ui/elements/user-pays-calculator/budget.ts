@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { compareUsd, isAmount, sum, times, timesIn, toText, usd } from '../../../pricing/money.js';
 import type { Quote } from '../../../pricing/quote-types.js';
 import { inFull } from '../../amount.js';
+import { asSure } from '../shared/most-text.js';
 import { compared, nameOf, single as singleOf, viaOf } from './comparison.js';
 import type { CalculatorActions, CalculatorModel } from './calculator.js';
 import { paidIn, spendable, topUpView } from './top-up.js';
@@ -38,6 +39,7 @@ function plan(model: CalculatorModel, budget: string): TemplateResult | symbol {
   const single = chosen && singleOf(model, chosen);
   if (!single?.total || single.total.high === '0') return nothing;
   const { n, left } = bought(budget, single);
+  const price = asSure(dollars(single.total.high, inFull(single.total.high)), single);
   const withDrafts = mixed(model, budget, single, singles[0]);
   const cheapest = singles.filter(
     (quote, at) => singles.findIndex(({ request }) => request.model === quote.request.model) === at,
@@ -45,8 +47,10 @@ function plan(model: CalculatorModel, budget: string): TemplateResult | symbol {
   return html`<p class="plan">
       ${
         n
-          ? html`<b>${terms.buys(n, dollars(single.total.high, inFull(single.total.high)))}</b>${
-                left === '0' ? nothing : html` · ${terms.left(dollars(left, { down: true }))}`
+          ? html`<b>${terms.buys(n, price)}</b>${
+                left === '0'
+                  ? nothing
+                  : html` · ${terms.left(asSure(dollars(left, { down: true }), single))}`
               }`
           : terms.buysNothing
       }
@@ -61,7 +65,7 @@ function plan(model: CalculatorModel, budget: string): TemplateResult | symbol {
           const { n: fits } = bought(budget, quote);
           return html`<li>
             <span>${nameOf(model, quote)}</span> <span class="via">${viaOf(quote)}</span>
-            <b>${new Intl.NumberFormat(language).format(fits)}</b>
+            <b>${asSure(new Intl.NumberFormat(language).format(fits), quote)}</b>
           </li>`;
         })}
       </ul>

@@ -35,6 +35,9 @@ export interface Comparison {
   readonly at: number;
 }
 
+/** What decides how a price is written. */
+type Priced = Pick<Quote, 'total'> & Partial<Pick<Quote, 'asOf' | 'exactness' | 'free'>>;
+
 /** Everything on show, made once per render. */
 export interface CalculatorModel extends Comparison {
   readonly language: string;
@@ -54,9 +57,9 @@ export interface CalculatorModel extends Comparison {
   /** How this element writes US dollars. */
   dollars(amount: string, how?: Precision): string;
   /** The price of a quote as text; a range is written as a range. */
-  price(quote: Pick<Quote, 'total' | 'asOf'>): string;
+  price(quote: Priced): string;
   /** The same with every digit. */
-  wholePrice(quote: Pick<Quote, 'total' | 'asOf'>): string;
+  wholePrice(quote: Priced): string;
 }
 
 /** What a reader can do. */

@@ -64,10 +64,10 @@ function planView(model: CalculatorModel, single: Quote): TemplateResult | typeo
 
 /** What `n` pictures cost, top-up fees included. */
 function sumText({ price }: CalculatorModel, single: Quote, n: number): string {
-  const { total, asOf } = single;
+  const { total } = single;
   if (!total) return '';
   const of = (amount: string): string => paidIn(toText(times(usd(amount), String(n))), single);
-  return price({ total: { low: of(total.low), high: of(total.high) }, ...(asOf && { asOf }) });
+  return price({ ...single, total: { low: of(total.low), high: of(total.high) } });
 }
 
 function whole(value: number): boolean {

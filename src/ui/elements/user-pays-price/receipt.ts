@@ -51,7 +51,8 @@ function conflictView({ source, total, why }: Conflict, written: Written): Templ
   ${remarkView(written.locale, why)}`;
 }
 
-function rows({ lines, total, asOf }: Quote, written: Written): TemplateResult {
+function rows(quote: Quote, written: Written): TemplateResult {
+  const { lines, total } = quote;
   const { low, high } = total ?? { low: '0', high: '0' };
   const shown = shownLines(lines, high);
   const how = inFull(low, high, ...shown.map((line) => line.amount));
@@ -69,13 +70,7 @@ function rows({ lines, total, asOf }: Quote, written: Written): TemplateResult {
     <tfoot>
       <tr>
         <th scope="row" colspan="2">${written.terms.total}</th>
-        <td>
-          ${
-            low === high
-              ? dollars(high, written, how)
-              : priceText({ total: { low, high }, ...(asOf && { asOf }) }, styleOf(written), how)
-          }
-        </td>
+        <td>${priceText(quote, styleOf(written), how)}</td>
       </tr>
     </tfoot>
   </table>`;

@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../../../pricing/quote-types.js';
+import { plural } from '../plural.js';
 
 /** English is the type every language has to satisfy. Amounts, dates and names arrive formatted. */
 export const en = {
@@ -47,7 +48,7 @@ export const en = {
   each: 'Pictures each',
   perReader: 'Each reader pays',
   perReaderSum: (n: number, price: string) => `${n} × ${price}`,
-  together: (n: number) => (n === 1 ? '1 reader pays' : `All ${n} readers together pay`),
+  together: (n: number) => counted(n, '# reader pays', 'All # readers together pay'),
   youPay: 'The site pays',
   nothing: 'nothing',
   noPlan: 'Enter whole numbers, from 1 up.',
@@ -56,12 +57,11 @@ export const en = {
   topUpLeast: (provider: string, least: string) => `${provider} takes no top-up below ${least}.`,
   budget: 'A budget',
   budgetOf: 'Budget in US dollars',
-  buys: (n: number, price: string) =>
-    n === 1 ? `1 picture at ${price}` : `${n} pictures at ${price}`,
+  buys: (n: number, price: string) => counted(n, `# picture at ${price}`, `# pictures at ${price}`),
   buysNothing: 'Not enough for one picture.',
   left: (amount: string) => `${amount} left`,
   withDrafts: (n: number, drafts: number, draft: string) =>
-    `or ${n === 1 ? '1 final' : `${n} finals`}, each after ${drafts} drafts on ${draft}`,
+    `or ${counted(n, '# final', '# finals')}, each after ${drafts} drafts on ${draft}`,
   every: 'With every model',
   noBudget: 'Enter dollars and cents, such as 0.50.',
   waysSorted: (n: number) => (n === 1 ? '1 offer' : `${n} offers`),
@@ -73,3 +73,7 @@ export const en = {
 };
 
 export type CalculatorTerms = typeof en;
+
+function counted(n: number, one: string, other: string): string {
+  return plural('en', n, { one, other });
+}

@@ -5,7 +5,7 @@ import type { WidgetActions } from '../action-types.js';
 import type { View, WidgetModel } from '../model.js';
 import { html, nothing } from 'lit';
 import { amount } from '../../../amount.js';
-import { mostText } from './most-text.js';
+import { mostText } from '../../shared/most-text.js';
 
 type Confirming = Extract<Generation, { readonly name: 'confirming' }>;
 

@@ -2,7 +2,7 @@ import { exceeded, leftUnder, type Limit } from '../../../../checkout/limits.js'
 import { isBusy, isUnderWay } from '../../../../generation/machine.js';
 import type { Problem, ProblemCode } from '../../../../pricing/quote-types.js';
 import { amount, priceText } from '../../../amount.js';
-import { mostText } from './most-text.js';
+import { mostText } from '../../shared/most-text.js';
 import { typed } from '../../../typed.js';
 import type { WidgetModel } from '../model.js';
 

@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import type { Conflict, Quote, QuoteLine, Source } from '../../../../pricing/quote-types.js';
 import { shownLines } from '../../../../pricing/shown-lines.js';
 import { providerName, recordOf } from '../../../../accounts/provider-records.js';
+import { mostText } from '../../shared/most-text.js';
 import { remarkView } from '../../shared/remark.js';
 import { english, sentence } from '../../shared/sentence.js';
 import { lineText } from '../line-text.js';
@@ -34,8 +35,10 @@ export function receiptView(model: WidgetModel, actions: WidgetActions): View {
   </div>`;
 }
 
-function rows(model: WidgetModel, { lines, total, request: { count = 1 } }: Quote): TemplateResult {
+function rows(model: WidgetModel, quote: Quote): TemplateResult {
   const { words: terms, dollars } = model;
+  const { lines, total } = quote;
+  const { count = 1 } = quote.request;
   const shown: readonly QuoteLine[] = total ? shownLines(lines, total.high) : lines;
   const how = inFull(...shown.map((line) => line.amount), ...(total ? [total.high] : []));
   const money = (text: string): string => amount(text, dollars, how);
@@ -65,7 +68,7 @@ function rows(model: WidgetModel, { lines, total, request: { count = 1 } }: Quot
                   }
                 </th>
                 <td></td>
-                <td>${money(total.high)}</td>
+                <td>${mostText(quote, dollars, how)}</td>
               </tr>
             </tfoot>`
           : nothing
@@ -73,7 +76,7 @@ function rows(model: WidgetModel, { lines, total, request: { count = 1 } }: Quot
     </table>
     ${
       total && model.settings.currency !== 'USD' && model.settings.rate
-        ? html`<p class="quiet">${amount(total.high, model.amounts, how)}</p>`
+        ? html`<p class="quiet">${mostText(quote, model.amounts, how)}</p>`
         : nothing
     }`;
 }
