@@ -144,4 +144,9 @@ export const galleryStyles = css`
       gap: 4px;
     }
   }
+  @container (max-width: 14em) {
+    .gallery .size {
+      white-space: normal;
+    }
+  }
 `;

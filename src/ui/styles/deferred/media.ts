@@ -27,6 +27,9 @@ export const mediaStyles = css`
     .receipt {
       font-size: 0.8em;
     }
+    .left span {
+      white-space: normal;
+    }
   }
   @container (min-width: 480px) {
     .prints[data-count='2'],

@@ -26,6 +26,16 @@ export const mediaStyles = css`
       padding-block-end: 0;
     }
   }
+  /* Large text in a narrow place: only there may a price break, where it has no room. */
+  @container (max-width: 14em) {
+    .widget {
+      overflow-wrap: anywhere;
+    }
+    .sum {
+      display: inline-block;
+      white-space: normal;
+    }
+  }
   @container (min-width: 900px) {
     textarea {
       font-size: max(16px, 1.45em);
