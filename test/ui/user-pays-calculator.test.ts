@@ -240,6 +240,27 @@ describe('a reader compares who makes a picture', () => {
     );
   });
 
+  it('finds every model once by its name, spelt as its maker does, with its route where two share it', async () => {
+    const element = await calculator();
+    const menu = field<HTMLSelectElement>(element, 'Model');
+    const names = [...(menu?.options ?? [])].map(({ text }) => text);
+    expect(names).to.include.members([
+      'Lucid Origin → Cloudflare',
+      'Lucid Origin → Replicate',
+      'SDXL Lightning → Cloudflare',
+      'SDXL Lightning → Replicate',
+      'Grok Imagine Image → xAI',
+      'Grok Imagine Image → Replicate',
+      'FLUX.2 flex',
+    ]);
+    const folded = names.map((name) => name.toLowerCase());
+    expect(folded.filter((name, at) => folded.indexOf(name) !== at)).to.deep.equal([]);
+    expect(names.slice(1).filter((name) => name === name.toLowerCase())).to.deep.equal([]);
+    element.models = 'xai/grok-imagine-image';
+    await element.updateComplete;
+    expect(offers(element).join()).to.match(/^Grok Imagine Image Puter → Replicate/);
+  });
+
   for (const [bad, attributes] of Object.entries({
     'no size': { size: '' },
     'a size with a unit': { size: '1024px' },

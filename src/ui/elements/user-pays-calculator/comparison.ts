@@ -6,7 +6,7 @@ import { catalogue } from '../../../pricing/catalogue/index.js';
 import { listProblem } from '../../../pricing/checked-list.js';
 import { compare } from '../../../pricing/compare.js';
 import type { Offer, PriceList } from '../../../pricing/price-list-types.js';
-import { readableName } from '../../../pricing/readable-name.js';
+import { spelt } from '../../../pricing/readable-name.js';
 import { quote } from '../../../pricing/quote.js';
 import type { Quote } from '../../../pricing/quote-types.js';
 import { modelName } from '../../model-name.js';
@@ -63,24 +63,17 @@ export function single({ list, at }: Comparison, { request }: Quote): Quote {
   return quote({ ...request, count: 1 }, { prices: list, at });
 }
 
-/** `FLUX.2 pro` */
+/** `FLUX.2 pro`, also where the list has it in small letters. */
 export function nameOf(
   { list }: Pick<Comparison, 'list'>,
   { request: { provider, model } }: Quote,
 ): string {
-  return modelName(provider, model, list);
+  return spelt(modelName(provider, model, list));
 }
 
 /** `Puter → Replicate` */
 export function viaOf({ request: { provider, route } }: Quote): string {
   return [provider, ...(route ? [route] : [])].map(providerName).join(' → ');
-}
-
-/** The names of space-separated model ids. */
-export function modelNames({ list }: Pick<Comparison, 'list'>, ids: string): string {
-  return listed(ids)
-    .map((id) => list.offers.find(({ model }) => model === id)?.name ?? readableName(id))
-    .join(', ');
 }
 
 /** The names of space-separated provider ids. */

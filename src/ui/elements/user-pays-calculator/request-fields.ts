@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
-import { modelNames, offersOf, providerNames, usualSize } from './comparison.js';
+import { offersOf, providerNames, usualSize } from './comparison.js';
 import type { CalculatorActions, CalculatorModel } from './calculator.js';
+import { modelNames } from './model-names.js';
 
 const sizes = [
   '512x512',
@@ -91,10 +92,7 @@ function modelMenu(model: CalculatorModel, actions: CalculatorActions): Template
   return menu(
     terms.model,
     current,
-    distinct(['', ...all, current]).map((id) => [
-      id,
-      id ? modelNames(model, id) : terms.everyModel,
-    ]),
+    distinct(['', ...all, current]).map((id) => [id, id ? modelNames(list, id) : terms.everyModel]),
     (id) => actions.change({ models: id }),
   );
 }
