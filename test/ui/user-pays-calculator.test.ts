@@ -6,6 +6,7 @@ import { compareUsd, usd } from '../../src/pricing/money.js';
 import type { UserPaysCalculator } from '../../src/ui/elements/user-pays-calculator.js';
 import { violations } from '../support/axe.js';
 import '../support/fresh-prices.js';
+import { until } from '../support/until.js';
 
 const placed: Element[] = [];
 function words(node: Node | null | undefined): string {
@@ -223,6 +224,19 @@ describe('a reader compares who makes a picture', () => {
     expect(offers(element).join()).to.contain('FLUX.2 pro Black Forest Labs $0.090');
     await type(element, field(element, 'Pictures'), '4');
     expect(offers(element).join()).to.contain('FLUX.2 pro Black Forest Labs $0.360');
+  });
+
+  it('reads in the language of the page why something has no price, but for what only the list says', async () => {
+    const element = await calculator({
+      lang: 'de',
+      models: 'flux-1-schnell comfyui/any-comfyui-workflow',
+    });
+    const reasons = (): string[] => all(element, '.unpriced .quiet').map(words);
+    await until(() => reasons().includes('Dieses Modell gibt es hier nicht'));
+    expect(reasons()).to.include('Diese Option nimmt den Wert nicht an: workflow_json is needed');
+    expect(all(element, '.unpriced [lang=en]').map(words)).to.deep.equal([
+      'workflow_json is needed',
+    ]);
   });
 
   it('narrows it down to a provider and a model', async () => {

@@ -289,6 +289,26 @@ describe('a reader meets a price in an article', () => {
     expect(english.join()).not.to.contain('Counts every megapixel');
   });
 
+  it('reads its advice, and why there is no price, in the language of the page', async () => {
+    const element = await price({ lang: 'de', at: '2099-01-01' });
+    button(element).click();
+    await turned(slip(element), 'toggle');
+    await until(() => words(slip(element)).includes('er kann sich geändert haben'));
+    const hints = slip(element).querySelector('[part=hints]');
+    expect(words(hints)).to.match(/^Wir haben diesen Preis vor \d+ Tagen gelesen/);
+    expect([...(hints?.querySelectorAll('[lang=en]') ?? [])]).to.deep.equal([]);
+    element.model = 'flux-1-schnell';
+    await element.updateComplete;
+    const problem = slip(element).querySelector('p');
+    expect(words(problem)).to.equal('Dieses Modell gibt es hier nicht.');
+    expect(problem?.querySelector('[lang=en]')).to.equal(null);
+    element.lang = 'en';
+    await element.updateComplete;
+    expect(words(slip(element).querySelector('p'))).to.equal(
+      `${element.quote.problem?.text ?? ''}.`,
+    );
+  });
+
   it('reads why there is no price, and no sums of others for a request nobody can make', async () => {
     const element = await price({ size: '1600000x16' });
     button(element).click();

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Quote } from '../../../pricing/quote-types.js';
+import { problemView } from '../shared/advice.js';
 import { nameOf, viaOf } from './comparison.js';
 import type { CalculatorActions, CalculatorModel, Order } from './calculator.js';
 import { disputesView, notesView, readText, sourceName } from './disputes.js';
@@ -127,7 +128,7 @@ function traitsOf({ terms }: CalculatorModel, { traits }: Quote): string {
 }
 
 function unpricedView(model: CalculatorModel): TemplateResult | symbol {
-  const { terms, unpriced } = model;
+  const { language, terms, unpriced } = model;
   return unpriced.length
     ? html`<details>
         <summary>${terms.unpriced(unpriced.length)}</summary>
@@ -139,8 +140,7 @@ function unpricedView(model: CalculatorModel): TemplateResult | symbol {
                 <span class="quiet"
                   >${
                     quote.problem &&
-                    (terms.problems[quote.problem.code] ??
-                      html`<span lang="en">${quote.problem.text}</span>`)
+                    (terms.problems[quote.problem.code] ?? problemView(language, quote.problem))
                   }</span
                 >
               </li>`,

@@ -8,6 +8,7 @@ import type { ElementWords } from '../../i18n/element-words.js';
 import type { PriceTerms } from '../../i18n/terms.js';
 import { receiptStyles } from '../../styles/receipt-popover.js';
 import { tokens } from '../../styles/tokens.js';
+import { hintView, problemView } from '../shared/advice.js';
 import { remarkView } from '../shared/remark.js';
 import { english, sentence } from '../shared/sentence.js';
 
@@ -29,13 +30,13 @@ interface Written extends ElementWords<PriceTerms> {
 export function receipt(quote: Quote, locale: string): TemplateResult {
   const written = { ...wordsFor(locale), locale };
   return html`<div lang=${written.tag} dir=${written.dir}>
-    ${quote.problem ? html`<p lang="en">${quote.problem.text}.</p>` : rows(quote, written)}
+    ${quote.problem ? html`<p>${problemView(locale, quote.problem)}.</p>` : rows(quote, written)}
     ${quote.sources.length ? sourcesView(quote.sources, written) : nothing}
     ${quote.conflicts.map((conflict) => html`<p>${conflictView(conflict, written)}</p>`)}
     ${
       quote.hints.length
-        ? html`<ul part="hints" lang="en">
-            ${quote.hints.map(({ text }) => html`<li>${text}</li>`)}
+        ? html`<ul part="hints">
+            ${quote.hints.map((hint) => html`<li>${hintView(hint, styleOf(written))}</li>`)}
           </ul>`
         : nothing
     }

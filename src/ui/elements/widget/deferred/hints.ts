@@ -1,10 +1,10 @@
-import { defined } from '../../../../base/defined.js';
 import { isBusy } from '../../../../generation/machine.js';
 import type { Hint } from '../../../../pricing/quote-types.js';
 import type { WidgetActions } from '../action-types.js';
 import type { View, WidgetModel } from '../model.js';
 import { html, nothing, type TemplateResult } from 'lit';
-import { amount, dateText, inFull } from '../../../amount.js';
+import { amount } from '../../../amount.js';
+import { writtenFacts } from '../../shared/written-facts.js';
 
 /**
  * Shown beside the button although nothing can be pressed: what is made or charged differs from
@@ -64,22 +64,6 @@ function acting(actions: WidgetActions, { kind, facts }: Hint): (() => void) | u
   return undefined;
 }
 
-function words(model: WidgetModel, { kind, facts, saving, text }: Hint): string {
-  const { words: terms, dollars } = model;
-  // Both in full: their difference is what the hint is about.
-  const whole = (seen: string): string => amount(seen, dollars, inFull(seen));
-  const written = {
-    ...facts,
-    ...defined({
-      saving:
-        saving === undefined
-          ? undefined
-          : `${facts.atMost ? '≤\u00a0' : ''}${amount(saving, dollars, { down: true })}`,
-      wallet: facts.wallet === undefined ? undefined : amount(facts.wallet, dollars),
-      charged: facts.charged === undefined ? undefined : whole(facts.charged),
-      listed: facts.listed === undefined ? undefined : whole(facts.listed),
-      readOn: facts.readOn === undefined ? undefined : dateText(facts.readOn, dollars),
-    }),
-  };
-  return terms.hints[kind]?.(written) ?? text;
+function words({ words: terms, dollars }: WidgetModel, hint: Hint): string {
+  return terms.hints[hint.kind]?.(writtenFacts(hint, dollars)) ?? hint.text;
 }

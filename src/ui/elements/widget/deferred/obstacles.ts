@@ -2,17 +2,10 @@ import { exceeded, leftUnder, type Limit } from '../../../../checkout/limits.js'
 import { isBusy, isUnderWay } from '../../../../generation/machine.js';
 import type { Problem, ProblemCode } from '../../../../pricing/quote-types.js';
 import { amount, priceText } from '../../../amount.js';
+import { isDetailed } from '../../shared/detailed-problem.js';
 import { mostText } from '../../shared/most-text.js';
 import { typed } from '../../../typed.js';
 import type { WidgetModel } from '../model.js';
-
-/** Problems whose detail says more than our own sentence. */
-const detailed: ReadonlySet<ProblemCode> = new Set([
-  'invalid-option',
-  'invalid-count',
-  'invalid-steps',
-  'bad-price-list',
-]);
 
 /** What is wrong with the request. A reference still being measured does not count. */
 export function problemOf({ quote, generation, references }: WidgetModel): Problem | undefined {
@@ -99,7 +92,7 @@ function problemText(model: WidgetModel, { code, text }: Problem): string {
 
 /** True if our own sentence is enough: what a price list adds is English. */
 export function isSaid({ words }: WidgetModel, code: ProblemCode): boolean {
-  return code === 'no-price' || (words.tag !== 'en' && !detailed.has(code));
+  return code === 'no-price' || (words.tag !== 'en' && !isDetailed(code));
 }
 
 /** The price and the obstacles to paying it; spoken when they change. */

@@ -1,0 +1,28 @@
+import type { WidgetTranslation } from './terms.js';
+import { broughtFor, wordsFrom, type Loaders } from './words.js';
+
+/** What the widget says of a price; other elements say the same. */
+type Advice = Pick<WidgetTranslation, 'hints' | 'problems'>;
+
+/** A file for each language; the key is the language alone, without a region. */
+const loaders: Loaders<Advice> = {
+  de: () => import('./de/widget.js'),
+  fr: () => import('./fr/widget.js'),
+  es: () => import('./es/widget.js'),
+  pt: () => import('./pt-br/widget.js'),
+  ja: () => import('./ja/widget.js'),
+  zh: () => import('./zh-hans/widget.js'),
+  ar: () => import('./ar/widget.js'),
+};
+
+const words = wordsFrom(loaders);
+
+/**
+ * Hints and problems in the language of a tag, the page's words before ours; fetches ours if they
+ * are not here. Empty until then, and in English: what a quote itself says stays.
+ */
+export function adviceFor(lang: string): Partial<Advice> {
+  const ours = words.find(lang);
+  if (!ours) void words.load(lang);
+  return { ...ours, ...broughtFor(lang) };
+}
