@@ -1,4 +1,3 @@
-import type { AccountState, Keep, SignInOptions } from '../accounts/account.js';
 import { defined } from '../base/defined.js';
 import { frozen } from '../base/frozen.js';
 import { isBusy, isUnderWay, type Generation } from '../generation/machine.js';
@@ -137,7 +136,8 @@ export class CheckoutCore {
     this.#shown = quote;
     this.#isStale = false;
     this.purchases.compared();
-    if (!isSame(quote, before)) {
+    // Two requests that could not be read may share an id.
+    if (quote.id !== before?.id || quote.problem?.text !== before.problem?.text) {
       this.purchases.dispatch({ type: 'quoted', quote: isForSale(quote) ? quote : undefined });
       if (quote.problem) this.#explain(quote.problem);
     }
@@ -193,14 +193,6 @@ export class CheckoutCore {
     if (!refusal) return purchases.press(shown, permit);
     this.#host.onFailure(refusal);
     return Promise.reject(refusal);
-  }
-
-  signIn(options?: SignInOptions): Promise<AccountState> {
-    return this.account.signIn(options);
-  }
-
-  setKey(key: string, options?: { keep?: Keep }): Promise<AccountState> {
-    return this.account.setKey(key, options);
   }
 
   /** The input for the choices and their prices. */
@@ -272,10 +264,4 @@ export class CheckoutCore {
       sandbox: defined({ latency, fault }),
     });
   }
-}
-
-/** Two requests that could not be read may share an id. */
-function isSame(a: Quote, b: Quote | undefined): boolean {
-  if (a.id !== b?.id) return false;
-  return a.total !== undefined || JSON.stringify(a.request) === JSON.stringify(b.request);
 }

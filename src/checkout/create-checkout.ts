@@ -214,9 +214,9 @@ function actsOn(core: CheckoutCore): Acts {
     confirm: (quoteId, by) => core.purchases.confirm(quoteId, by),
     cancel: () => core.purchases.cancel(),
     touch: () => core.touched(),
-    signIn: (options) => core.signIn(options),
+    signIn: (options) => core.account.signIn(options),
     signOut: () => core.account.signOut(),
-    setKey: (key, keeping) => core.setKey(key, keeping),
+    setKey: (key, keeping) => core.account.setKey(key, keeping),
   };
 }
 

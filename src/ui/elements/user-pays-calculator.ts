@@ -2,7 +2,7 @@ import { LitElement, nothing, type TemplateResult } from 'lit';
 import type { PriceList } from '../../pricing/price-list-types.js';
 import type { Quote } from '../../pricing/quote-types.js';
 import { languageOf } from '../i18n/language.js';
-import { followTerms, langProperty } from '../i18n/words.js';
+import { followTerms, nativeText } from '../i18n/words.js';
 import './events.js';
 import { elementPart } from './shared/element-part.js';
 import { PagePrices } from './shared/page-prices.js';
@@ -56,7 +56,7 @@ export class UserPaysCalculator extends LitElement {
     users: number,
     pictures: number,
     budget: text,
-    lang: langProperty,
+    lang: nativeText,
     prices: { attribute: false },
     chosen: { state: true },
     whole: { state: true },

@@ -8,7 +8,7 @@ import type { Deadlines } from '../../providers/image-provider.js';
 import type { SandboxScript } from '../../providers/sandbox-script.js';
 import type { Tally } from '../../spending/entry.js';
 import { languageOf } from '../i18n/language.js';
-import { followTerms, langProperty } from '../i18n/words.js';
+import { followTerms, nativeText } from '../i18n/words.js';
 import { widgetStyles } from '../styles/widget.js';
 import './events.js';
 import type { WidgetModel } from './widget/model.js';
@@ -253,9 +253,9 @@ const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
 export class UserPaysImage extends LitElement {
   static override readonly properties = {
     ...settings,
-    name: { type: String, reflect: true, useDefault: true },
+    name: nativeText,
     required: shownFlag,
-    lang: langProperty,
+    lang: nativeText,
   };
   static override readonly styles = widgetStyles;
   static readonly formAssociated = true;
@@ -389,7 +389,7 @@ export class UserPaysImage extends LitElement {
 
   /** Opens the provider's window; call it in the reader's act. */
   signIn(options?: SignInOptions): Promise<AccountState> {
-    return this.#widget.checkout.signIn(options);
+    return this.#widget.checkout.account.signIn(options);
   }
 
   /** Ends the session here, or forgets the key. */
@@ -399,7 +399,7 @@ export class UserPaysImage extends LitElement {
 
   /** Takes the reader's key for this provider, shared by the page's widgets; a 401 forgets it. */
   setKey(key: string, options?: { keep?: Keep }): Promise<AccountState> {
-    return this.#widget.checkout.setKey(key, options);
+    return this.#widget.checkout.account.setKey(key, options);
   }
 
   /** Its form is not sent without a picture. */

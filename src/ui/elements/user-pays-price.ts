@@ -5,7 +5,7 @@ import { quote as quoteOf } from '../../pricing/quote.js';
 import type { ImageRequest, Problem, ProblemCode, Quote } from '../../pricing/quote-types.js';
 import { en } from '../i18n/en/price.js';
 import { languageOf } from '../i18n/language.js';
-import { broughtFor, followTerms, langProperty } from '../i18n/words.js';
+import { broughtFor, followTerms, nativeText } from '../i18n/words.js';
 import { priceStyles } from '../styles/price.js';
 import { warnOnce } from '../../base/warn-once.js';
 import './events.js';
@@ -65,7 +65,7 @@ export class UserPaysPrice extends LitElement {
     at: text,
     unitPrice: { type: String, attribute: 'unit-price' },
     htmlFor: { type: String, attribute: 'for' },
-    lang: langProperty,
+    lang: nativeText,
     prices: { attribute: false },
     open: { state: true },
   };

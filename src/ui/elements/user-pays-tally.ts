@@ -3,7 +3,7 @@ import { browserJournal } from '../../spending/browser-journal.js';
 import type { Tally } from '../../spending/entry.js';
 import { TallyWatch } from '../../checkout/tally-watch.js';
 import { languageOf } from '../i18n/language.js';
-import { followTerms, langProperty } from '../i18n/words.js';
+import { followTerms, nativeText } from '../i18n/words.js';
 import './events.js';
 import { elementPart } from './shared/element-part.js';
 import type { Draft } from './user-pays-tally/draft.js';
@@ -54,7 +54,7 @@ export class UserPaysTally extends LitElement {
   static override readonly properties = {
     htmlFor: { type: String, attribute: 'for' },
     sync: { type: String },
-    lang: langProperty,
+    lang: nativeText,
     draft: { state: true },
   };
 

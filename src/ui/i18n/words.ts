@@ -50,11 +50,11 @@ export function broughtFor(lang: string): OwnTerms | undefined {
   return brought.get(tagOf(lang)) ?? brought.get(languageIn(lang));
 }
 
-/** `lang` as native elements have it: `''` at first, and reflected. */
-export const langProperty = { type: String, reflect: true, useDefault: true } as const;
+/** A property as native elements have theirs: `''` at first, and reflected. */
+export const nativeText = { type: String, reflect: true, useDefault: true } as const;
 
 /**
- * Call it in the constructor of an element with a `langProperty`. While it is in a page, an element is drawn again when words arrive, and when a `lang` or `dir` of
+ * Call it in the constructor of an element whose `lang` is a `nativeText`. While it is in a page, an element is drawn again when words arrive, and when a `lang` or `dir` of
  * the page changes.
  */
 export function followTerms(element: ReactiveControllerHost & { lang: string }): void {

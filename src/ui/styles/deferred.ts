@@ -16,12 +16,14 @@ import { receiptStyles } from './deferred/receipt.js';
 import { referencesStyles } from './deferred/references.js';
 import { resultsStyles } from './deferred/results.js';
 import { shapesStyles } from './deferred/shapes.js';
+import { stateTokens } from './state-tokens.js';
 
 /**
  * What comes after the first look: the receipt, advice, questions, progress, prints. The picture is
  * the only loud thing. Plain text: it is fetched with those parts. Later rules win.
  */
 export const deferredStyles = [
+  stateTokens,
   pointerStyles,
   baseStyles,
   shapesStyles,

@@ -1,8 +1,8 @@
 import { css } from './css.js';
 
 /**
- * What all elements are drawn with: colours, corners, room, three text sizes. Quiet text and edges
- * are mixed from the page's own ink and paper.
+ * What all elements are drawn with: colours, corners, room, three text sizes. Quiet text is mixed
+ * from the page's own ink and paper. What no first look shows stands in `state-tokens.ts`.
  */
 export const tokens = css`
   :host {
@@ -13,10 +13,6 @@ export const tokens = css`
     --line: var(--user-pays-line, light-dark(#dcdcd8, #393a3e));
     --quiet: color-mix(in oklab, var(--ink) 70%, var(--paper));
     --tint: color-mix(in oklab, var(--ink) 4%, var(--paper));
-    --edge: color-mix(in oklab, var(--ink) 52%, var(--paper));
-    --good: light-dark(#1f6b3a, #86d3a0);
-    --care: light-dark(#7a5200, #e3b56a);
-    --bad: light-dark(#9a2f1f, #f0a08f);
     --radius: var(--user-pays-radius, 12px);
     --corner: calc(var(--radius) * 0.6);
     --space: var(--user-pays-space, 24px);
@@ -32,7 +28,6 @@ export const tokens = css`
   @media (prefers-contrast: more) {
     :host {
       --line: var(--ink);
-      --edge: var(--ink);
       --quiet: var(--ink);
     }
   }

@@ -2,15 +2,7 @@
 // is made of it for editors, the files' hashes, the price list and its schema, the licences. With
 // `--quick` (for `npm start` after a change) nothing is checked, shrunk or described: not for
 // publishing.
-import {
-  copyFileSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { ensureInstalled, root, run } from '../run/install.mjs';
 
@@ -53,7 +45,8 @@ for (const step of steps) {
 
 const { writeIntegrity } = await import('./integrity.mjs');
 writeIntegrity(root + out);
-copyFileSync(`${root}src/pricing/price-list.schema.json`, `${root}${out}/price-list.schema.json`);
+const schema = JSON.parse(readFileSync(`${root}src/pricing/price-list.schema.json`, 'utf8'));
+writeFileSync(`${root}${out}/price-list.schema.json`, JSON.stringify(schema));
 const { catalogue } = await import(pathToFileURL(`${root}${out}/pricing.js`).href);
 writeFileSync(`${root}${out}/prices.json`, JSON.stringify(catalogue));
 const bundled = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', 'decimal.js'];

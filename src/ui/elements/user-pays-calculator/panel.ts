@@ -5,6 +5,7 @@ import { en } from '../../i18n/en/calculator.js';
 import { calculatorWords } from '../../i18n/panels.js';
 import { calculatorStyles } from '../../styles/calculator.js';
 import { panelStyles } from '../../styles/panel-base.js';
+import { stateTokens } from '../../styles/state-tokens.js';
 import { tokens } from '../../styles/tokens.js';
 import { budgetView } from './budget.js';
 import type { CalculatorActions, CalculatorModel, CalculatorSource } from './calculator.js';
@@ -13,7 +14,7 @@ import { keyOf, offersView } from './offers.js';
 import { requestView } from './request-fields.js';
 import { workloadView } from './workload.js';
 
-export const styles = tokens + panelStyles + calculatorStyles;
+export const styles = tokens + stateTokens + panelStyles + calculatorStyles;
 
 /** What screen readers hear when the comparison has changed. */
 export function summary(model: CalculatorModel): string {

@@ -7,6 +7,7 @@ import { wordsFor } from '../../i18n/price.js';
 import type { ElementWords } from '../../i18n/element-words.js';
 import type { PriceTerms } from '../../i18n/terms.js';
 import { receiptStyles } from '../../styles/receipt-popover.js';
+import { stateTokens } from '../../styles/state-tokens.js';
 import { tokens } from '../../styles/tokens.js';
 import { hintView, problemView } from '../shared/advice.js';
 import { remarkView } from '../shared/remark.js';
@@ -15,7 +16,7 @@ import { english, sentence } from '../shared/sentence.js';
 export { loadWords, wordsFor } from '../../i18n/price.js';
 export { place } from './place.js';
 
-export const styles = tokens + receiptStyles;
+export const styles = tokens + stateTokens + receiptStyles;
 
 /** The words of these templates, and the page's language, which decides how numbers are written. */
 interface Written extends ElementWords<PriceTerms> {

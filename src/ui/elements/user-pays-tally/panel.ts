@@ -6,6 +6,7 @@ import { en } from '../../i18n/en/tally.js';
 import { tallyWords } from '../../i18n/panels.js';
 import { panelStyles } from '../../styles/panel-base.js';
 import { tallyStyles } from '../../styles/tally.js';
+import { stateTokens } from '../../styles/state-tokens.js';
 import { tokens } from '../../styles/tokens.js';
 import { daysView, modelsView, providersView, sitesView } from './breakdown.js';
 import { doubtsView } from './doubts.js';
@@ -16,7 +17,7 @@ import { sumsView } from './sums.js';
 
 export { tallyActions } from './actions.js';
 
-export const styles = tokens + panelStyles + tallyStyles;
+export const styles = tokens + stateTokens + panelStyles + tallyStyles;
 
 export function tallyModel(source: TallySource): TallyModel {
   const { journal, tally, draft, language, isShared, now = systemClock.now() } = source;

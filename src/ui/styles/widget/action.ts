@@ -49,17 +49,15 @@ export const actionStyles = css`
     border-radius: var(--corner);
     border: 1px solid transparent;
     cursor: pointer;
+    color: var(--on-accent);
+    background: var(--accent);
+    font-weight: 600;
+    font-size: max(16px, 1em);
   }
   .deal .buy {
     min-inline-size: min(100%, 14em);
     max-inline-size: calc(100% - 12em);
     margin-inline-start: auto;
-  }
-  .buy {
-    color: var(--on-accent);
-    background: var(--accent);
-    font-weight: 600;
-    font-size: max(16px, 1em);
   }
   .buy:focus-visible {
     border-radius: var(--corner);

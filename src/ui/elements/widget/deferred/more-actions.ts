@@ -124,9 +124,9 @@ function accountActions(
   redraw: () => void,
 ): Pick<MoreActions, 'signIn' | 'signOut' | 'setKey' | 'raiseLimit' | 'settle'> {
   return {
-    signIn: () => void checkout.signIn().catch(() => undefined),
+    signIn: () => void checkout.account.signIn().catch(() => undefined),
     signOut: () => checkout.account.signOut(),
-    setKey: (key, keep) => void checkout.setKey(key, { keep }).catch(() => undefined),
+    setKey: (key, keep) => void checkout.account.setKey(key, { keep }).catch(() => undefined),
     settle: (doubts, isCharged) => {
       const { journal } = checkout.page;
       const settled = doubts.flatMap((doubt) => {
