@@ -100,8 +100,9 @@ describe('the mirror', () => {
       ?.value as IDBDatabase['transaction'];
     let latest: IDBDatabase | undefined;
     IDBDatabase.prototype.transaction = function (...given) {
-      latest = this;
-      return begin.apply(this, given);
+      const transaction = begin.apply(this, given);
+      latest = transaction.db;
+      return transaction;
     };
     try {
       await log.transact(() => {
