@@ -54,8 +54,8 @@ export function broughtFor(lang: string): OwnTerms | undefined {
 export const nativeText = { type: String, reflect: true, useDefault: true } as const;
 
 /**
- * Call it in the constructor of an element whose `lang` is a `nativeText`. While it is in a page, an element is drawn again when words arrive, and when a `lang` or `dir` of
- * the page changes.
+ * Call it in the constructor of an element whose `lang` is a `nativeText`. While it is in a page,
+ * the element is drawn again when words arrive, and when a `lang` or `dir` of the page changes.
  */
 export function followTerms(element: ReactiveControllerHost & { lang: string }): void {
   element.lang = '';
