@@ -66,7 +66,11 @@ export interface Choices {
  */
 export interface Checkout {
   readonly settings: CheckoutSettings;
-  /** The price of exactly these settings. A purchase is made at the quote last read. */
+  /**
+   * The price of exactly these settings. A purchase is made at the quote last read. A model beyond
+   * the first price list (`unknown-model`), or a reference that is still being measured, has its
+   * price a moment later: `subscribe` tells.
+   */
   readonly quote: Quote;
   readonly generation: Generation;
   readonly account: AccountState;
@@ -134,8 +138,10 @@ export function checkoutOn(
   const core = new CheckoutCore(hostFor(listeners, beforeCharge), services);
   const acts = actsOn(core);
   acts.update(settings);
-  // Outside a page there is nothing to listen to, but prices can be read.
-  if (globalThis.location) core.connect();
+  const isInPage = Boolean(globalThis.location);
+  if (isInPage) core.connect();
+  // Outside a page there is nothing to listen to but prices.
+  const stopPrices = isInPage ? undefined : services.page().prices.subscribe(() => core.update({}));
   return Object.freeze<Checkout>({
     get settings() {
       return core.settings;
@@ -162,6 +168,7 @@ export function checkoutOn(
     ...acts,
     close: () => {
       listeners.clear();
+      stopPrices?.();
       core.disconnect();
     },
   });

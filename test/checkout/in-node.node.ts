@@ -14,6 +14,16 @@ describe('a checkout outside a page', () => {
     checkout.close();
   });
 
+  it('tells when the price of a model beyond the first list is here', async () => {
+    const checkout = createCheckout({ provider: 'puter', model: 'flux-2-max' });
+    const told = new Promise<void>((resolve) => {
+      checkout.subscribe(() => checkout.quote.total && resolve());
+    });
+    if (!checkout.quote.total) await told;
+    assert.ok(checkout.quote.total);
+    checkout.close();
+  });
+
   it('makes no sample either, and says so instead of ending the process', async () => {
     const checkout = createCheckout({ provider: 'sandbox', model: 'flux-2-pro', prompt: 'a fox' });
     assert.equal(checkout.quote.simulated, true);
