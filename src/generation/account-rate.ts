@@ -2,6 +2,7 @@ import type { Clock } from '../base/clock.js';
 import { fields, parseJson, text } from '../base/json.js';
 import { mark } from '../base/mark.js';
 import type { TextStore } from '../base/store.js';
+import { utcDate } from '../base/utc-date.js';
 import { ageLimit, daysOld } from '../pricing/age-limits.js';
 import { formatUsd } from '../pricing/format-usd.js';
 import {
@@ -99,7 +100,7 @@ export function learnRate(
   const now: Standing = {
     least: toText(from),
     most: toText(to),
-    on: new Date(at).toISOString().slice(0, 10),
+    on: utcDate(at),
     purchase,
     // Pictures of one purchase count as one receipt.
     purchases: agrees && known.purchase === purchase ? before : before + 1,

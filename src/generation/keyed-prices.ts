@@ -1,5 +1,6 @@
 import { UserPaysError } from '../base/error.js';
 import { fields, text } from '../base/json.js';
+import { utcDate } from '../base/utc-date.js';
 import { decidingPrices } from '../pricing/catalogue/deciding-prices.js';
 import { freePorts, type BalanceQuestion } from './balance.js';
 import type { PriceBook } from './price-book.js';
@@ -35,7 +36,7 @@ export async function readKeyedPrices(
         provider,
         { name: text(name) ?? provider, url: text(url) ?? '' },
         units,
-        new Date(readAt).toISOString().slice(0, 10),
+        utcDate(readAt),
       );
     },
   };

@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock.js';
 import { UserPaysError } from '../base/error.js';
 import { isProviderId, type ProviderId } from '../base/provider-id.js';
+import { utcDate } from '../base/utc-date.js';
 import { mergePrices } from '../pricing/merge-prices.js';
 import { send } from '../providers/http.js';
 import type { PriceList } from '../pricing/price-list-types.js';
@@ -23,7 +24,7 @@ const open: Readonly<Partial<Record<ProviderId, NamedSource>>> = {
     parse: async (json, readAt) =>
       (await import('../pricing/parse-puter-catalogue.js')).parsePuterCatalogue(
         json,
-        new Date(readAt).toISOString().slice(0, 10),
+        utcDate(readAt),
       ),
   },
 };

@@ -1,3 +1,4 @@
+import { utcDate } from '../base/utc-date.js';
 import { isUserPaysError } from '../base/error.js';
 import { fields, parseJson } from '../base/json.js';
 import type { Observable } from '../base/store.js';
@@ -73,7 +74,7 @@ async function take(
   const made = await source.parse(parseJson(text), at);
   if ('refused' in made) throw new Error(made.refused);
   const list = isNow ? made.list : recalled(made.list);
-  if (!isNow && !isPages(name) && isOvertaken(list, dayOf(at))) {
+  if (!isNow && !isPages(name) && isOvertaken(list, utcDate(at))) {
     shelves.store.remove(prefix + name);
     return undefined;
   }
@@ -114,10 +115,6 @@ function isOvertaken(list: PriceList, day: string): boolean {
         return from?.kind === 'provider' && from.readOn > day;
       }),
   );
-}
-
-function dayOf(at: number): string {
-  return new Date(at).toISOString().slice(0, 10);
 }
 
 /**

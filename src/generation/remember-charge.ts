@@ -1,4 +1,5 @@
 import type { TextStore } from '../base/store.js';
+import { utcDate } from '../base/utc-date.js';
 import { compareUsd, usd } from '../pricing/money.js';
 import type { ObservedCharge } from '../pricing/charge-history.js';
 import { isOneAmount } from '../pricing/one-amount.js';
@@ -32,7 +33,7 @@ export function rememberCharge(
       ? !isSameCharge(charged, total.high)
       : compareUsd(usd(charged), usd(total.high)) > 0
   ) {
-    const seen: ObservedCharge = { charged, listed, on: new Date(at).toISOString().slice(0, 10) };
+    const seen: ObservedCharge = { charged, listed, on: utcDate(at) };
     store.set(
       chargedKey(request),
       JSON.stringify(payer === undefined ? seen : { ...seen, of: payer }),

@@ -1,3 +1,4 @@
+import { utcDate } from '../base/utc-date.js';
 import { drawn } from './canvas.js';
 import { decode } from './measure.js';
 
@@ -28,7 +29,7 @@ export function pictureFileName(
     .slice(0, 48)
     .join('')
     .replace(/^-+|-+$/g, '');
-  const day = new Date(at).toISOString().slice(0, 10);
+  const day = utcDate(at);
   return `${[slug || 'picture', day, ...(seed === undefined ? [] : [seed])].join('-')}.${endings[type] ?? 'png'}`;
 }
 

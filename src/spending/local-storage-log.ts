@@ -1,8 +1,9 @@
 import type { Clock } from '../base/clock.js';
 import { randomId } from '../base/id.js';
 import type { TextStore } from '../base/store.js';
+import type { StorageHealth } from './journal-port.js';
 import type { Line } from './line.js';
-import { persist, refusalOf, type Kept } from './storage.js';
+import { persist, refusalOf } from './storage.js';
 
 /**
  * The journal's lines in localStorage, under keys that start with `<namespace>1:` (1 is the
@@ -29,7 +30,7 @@ export interface LocalStorageLog {
   has(name: string): boolean;
   /** Reads or writes a value that is not a journal line (activity, marker); best effort. */
   note(name: string, value?: string): string | undefined;
-  state(): Kept;
+  state(): StorageHealth;
 }
 
 export function createLocalStorageLog(
@@ -59,7 +60,7 @@ class StoredLines implements LocalStorageLog {
   readonly #family: RegExp;
   readonly #seen = new Set<string>();
   readonly #pending = new Map<string, string>();
-  #state: Kept = 'ok';
+  #state: StorageHealth = 'ok';
   #newer = 0;
   #epoch: string | undefined;
 
@@ -134,7 +135,7 @@ class StoredLines implements LocalStorageLog {
     }, undefined);
   }
 
-  state(): Kept {
+  state(): StorageHealth {
     return this.#state;
   }
 

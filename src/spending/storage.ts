@@ -1,7 +1,6 @@
 import type { Clock } from '../base/clock.js';
 import type { TextStore } from '../base/store.js';
-
-export type Kept = 'ok' | 'full' | 'blocked';
+import type { StorageHealth } from './journal-port.js';
 
 /**
  * The page's localStorage, looked up at each call, because where storage is blocked merely
@@ -32,7 +31,7 @@ export async function persist(
   clock: Clock,
   key: string,
   value: string,
-): Promise<Kept> {
+): Promise<StorageHealth> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       store.set(key, value);

@@ -1,4 +1,5 @@
 import { isUserPaysError } from '../../../base/error.js';
+import { utcDate } from '../../../base/utc-date.js';
 import { typed } from '../../typed.js';
 import { settleByReader } from '../shared/settle-by-reader.js';
 import type { TallyActions, TallyPorts } from './statement.js';
@@ -89,7 +90,7 @@ function save(text: string, type: string, ending: string): void {
   const link = document.createElement('a');
   const url = URL.createObjectURL(new Blob([text], { type }));
   link.href = url;
-  link.download = `pictures-spent-${new Date().toISOString().slice(0, 10)}.${ending}`;
+  link.download = `pictures-spent-${utcDate(Date.now())}.${ending}`;
   link.click();
   // Some browsers read the file after the click has returned.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { compareUsd, isAmount, sum, times, toText, usd } from '../../../pricing/money.js';
+import { compareUsd, isAmount, minus, sum, toText, usd } from '../../../pricing/money.js';
 import type { Caps } from '../../../spending/journal-port.js';
 import { typed } from '../../typed.js';
 import { bar } from './amounts.js';
@@ -52,7 +52,7 @@ function field(
   const { terms, tally } = model;
   const { settled, inDoubt } = tally[spans[name]];
   const spent = sum([usd(settled), usd(inDoubt)]);
-  const left = limit === undefined ? undefined : sum([usd(limit), times(spent, '-1')]);
+  const left = limit === undefined ? undefined : minus(usd(limit), spent);
   const shown = left && (compareUsd(left, usd('0')) > 0 ? toText(left) : '0');
   return html`<div class="limit">
     <label for=${`limit-${name}`}>${terms.limitOf[name]}</label>

@@ -42,7 +42,7 @@ export interface FirstModel {
   readonly quote: Quote;
   readonly generation: Generation;
   readonly account: AccountState;
-  /** Who is paid through: `name` as a reader knows it. */
+  /** The provider that is paid: how its accounts work, and its name as readers know it. */
   readonly payer: { readonly kind: Account['kind']; readonly name: string };
 
   /** True once the reader reached for the widget: choices are priced from then on. */

@@ -1,3 +1,4 @@
+import { utcDate } from '../../../../../base/utc-date.js';
 import { lastFor } from '../../../../../checkout/last-for.js';
 import { keptOptions } from '../../../../../checkout/option-choices.js';
 import type { ModelChoice } from '../../../../../checkout/choices.js';
@@ -117,7 +118,7 @@ export class PickerState implements Picker {
   }
 
   get #today(): string {
-    return new Date(this.#ports.checkout.page.clock.now()).toISOString().slice(0, 10);
+    return utcDate(this.#ports.checkout.page.clock.now());
   }
 
   #all(first: FirstModel, models: readonly ModelChoice[]): readonly ModelFamily[] {

@@ -1,3 +1,4 @@
+import { utcDate } from '../../../../../base/utc-date.js';
 import { isOver, type ModelTraits } from '../../../../../pricing/model-families.js';
 import { dateText, priceText } from '../../../../amount.js';
 import type { WidgetModel } from '../../model.js';
@@ -25,7 +26,7 @@ export function noticeText(model: WidgetModel, { notice, priced }: ModelRow): st
   if (!notice) return priced ? undefined : words.notOffered(payer.name);
   const date = dateText(notice.day, amounts);
   if (notice.kind === 'failing') return words.failedOn(date);
-  const isPast = isOver(notice, new Date(model.now).toISOString().slice(0, 10));
+  const isPast = isOver(notice, utcDate(model.now));
   if (notice.kind === 'replaced')
     return (isPast ? words.replacedOn : words.replacesOn)(date, notice.by ?? '');
   return (isPast ? words.retiredOn : words.retiresOn)(date);
