@@ -4,8 +4,6 @@ import type { ReferenceImage } from '../providers/picture-order.js';
 
 /** Measures the reference pictures, so that they are priced at their real size. */
 export class References {
-  /** Resolves when the references are measured. Never rejects. */
-  measured: Promise<unknown> | undefined;
   readonly #found = new WeakMap<Blob, Found>();
   readonly #list: () => readonly Blob[];
   readonly #changed: () => void;
@@ -35,7 +33,7 @@ export class References {
     for (const blob of this.#list()) {
       if (this.#found.has(blob)) continue;
       this.#found.set(blob, { blob, width: 0, height: 0 });
-      const measured = import('../pictures/reference.js')
+      void import('../pictures/reference.js')
         .then(({ inspect }) => inspect(blob))
         .then(
           (found) => {
@@ -44,7 +42,6 @@ export class References {
           },
           () => void this.#found.delete(blob),
         );
-      this.measured = Promise.all([this.measured, measured]);
     }
   }
 

@@ -180,9 +180,9 @@ const jobs: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'calculator.html': async (page) => {
     await page.getByRole('combobox', { name: 'Provider' }).selectOption('bfl');
     await page.getByRole('combobox', { name: 'Model' }).selectOption('flux-2-pro');
-    await page.getByText('16 pictures at $0.030').waitFor();
+    await page.getByText(/^16 pictures at (≈\s)?\$0\.030/).waitFor();
     await page.getByLabel('Size').selectOption('2048x2048');
-    await page.getByText('6 pictures at $0.075').waitFor();
+    await page.getByText(/^6 pictures at (≈\s)?\$0\.075/).waitFor();
   },
   'headless.html': async (page) => {
     await page.locator('#quote').getByText('"high": "0.075"').waitFor();

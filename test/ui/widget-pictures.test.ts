@@ -463,13 +463,6 @@ describe('pictures to start from', () => {
     expect(before - Number(driver.element.quote?.total?.high)).to.be.closeTo(0.015, 1e-9);
   });
 
-  it('are in the price once the update is complete', async () => {
-    driver.element.references = [await file('one', 64, 48)];
-    await driver.element.updateComplete;
-    expect(driver.element.quote?.problem).to.equal(undefined);
-    expect(driver.element.quote?.request.references).to.deep.equal([{ width: 64, height: 48 }]);
-  });
-
   it('can be taken away again by name', async () => {
     driver.element.references = [await file('one', 64, 48), await file('two', 48, 64)];
     await measured(2);

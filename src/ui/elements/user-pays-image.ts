@@ -460,11 +460,10 @@ export class UserPaysImage extends LitElement {
     this.#widget.restore(state);
   }
 
-  /** A price whose list or references are still being read belongs to the update. */
+  /** A price whose list is still on its way belongs to the update. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const isComplete = await super.getUpdateComplete();
-    const { checkout } = this.#widget;
-    await Promise.all([checkout.pricesComing, checkout.references.measured]);
+    await this.#widget.checkout.pricesComing;
     return isComplete && super.getUpdateComplete();
   }
 

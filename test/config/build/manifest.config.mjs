@@ -39,7 +39,7 @@ function elements() {
 
 /** As a Lit property is declared: `{ type: Boolean, reflect: true }`, or by our name for that. */
 function reflects(declared) {
-  return declared === 'shownFlag' || /^\{.*\breflect: true\b/s.test(declared);
+  return ['shownFlag', 'nativeText'].includes(declared) || /^\{.*\breflect: true\b/s.test(declared);
 }
 
 /** The names of `['one', 'two'] as const`, with their quotes. */
