@@ -113,13 +113,12 @@ export class UserPaysTally extends LitElement {
       tally,
       draft: this.draft,
       language: languageOf(this),
-      simulatedByWidget: this.#simulatedByWidget,
+      simulatedByWidget: part.isSimulatedIn(this.getRootNode(), this.htmlFor),
       isShared: this.sync === 'puter',
     });
     this.#actions ??= part.tallyActions({
       journal: this.#journal,
-      terms: () => (this.#model as TallyModel).terms,
-      dollars: (amount, how) => (this.#model as TallyModel).dollars(amount, how),
+      model: () => this.#model as TallyModel,
       change: (draft, focus) => this.#change(draft, focus),
     });
   }
@@ -139,18 +138,7 @@ export class UserPaysTally extends LitElement {
     this.#focus = focus;
   }
 
-  get #simulatedByWidget(): boolean | undefined {
-    const root = this.getRootNode() as ParentNode & Node;
-    const widget = this.htmlFor
-      ? root.querySelector?.<Priced>(`#${CSS.escape(this.htmlFor)}`)
-      : undefined;
-    return widget?.quote && Boolean(widget.quote.simulated);
-  }
-
   readonly #asked = (): void => {
     if (this.htmlFor) this.requestUpdate();
   };
 }
-
-/** What is read of the widget a tally is for. */
-type Priced = Element & { readonly quote?: { readonly simulated?: boolean } };

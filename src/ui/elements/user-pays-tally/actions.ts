@@ -1,5 +1,6 @@
 import { isUserPaysError } from '../../../base/error.js';
 import { utcDate } from '../../../base/utc-date.js';
+import type { TallyTerms } from '../../i18n/en/tally.js';
 import { typed } from '../../typed.js';
 import { settleByReader } from '../shared/settle-by-reader.js';
 import type { TallyActions, TallyPorts } from './statement.js';
@@ -11,19 +12,15 @@ export function tallyActions(ports: TallyPorts): TallyActions {
 
 type LineVerb = 'settle' | 'setLimits' | 'newSession' | 'reset' | 'undoReset';
 
-function lineActions({
-  journal,
-  terms,
-  dollars,
-  change,
-}: TallyPorts): Pick<TallyActions, LineVerb> {
+function lineActions({ journal, model, change }: TallyPorts): Pick<TallyActions, LineVerb> {
+  const terms = (): TallyTerms => model().terms;
   return {
     settle: async (entry, charged, what) => {
       await settleByReader(journal, entry, charged);
       const said =
         charged === '0'
           ? terms().settledAsNothing(what)
-          : terms().settledAs(what, dollars(charged, typed));
+          : terms().settledAs(what, model().dollars(charged, typed));
       change({ said }, '[part=status]');
     },
     setLimits: async (caps, raise = false) => {
@@ -52,7 +49,8 @@ function lineActions({
 
 type FileVerb = 'exportAs' | 'takeIn' | 'share';
 
-function fileActions({ journal, terms, change }: TallyPorts): Pick<TallyActions, FileVerb> {
+function fileActions({ journal, model, change }: TallyPorts): Pick<TallyActions, FileVerb> {
+  const terms = (): TallyTerms => model().terms;
   return {
     exportAs: async (ending) => {
       await journal.ready;

@@ -16,6 +16,7 @@ import type { TallyActions, TallyModel, TallySource } from './statement.js';
 import { sumsView } from './sums.js';
 
 export { tallyActions } from './actions.js';
+export { isSimulatedIn } from './widget-money.js';
 
 export const styles = tokens + stateTokens + panelStyles + tallyStyles;
 

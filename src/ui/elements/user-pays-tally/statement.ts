@@ -63,8 +63,7 @@ export interface TallySource {
 /** What actions work on. */
 export interface TallyPorts {
   readonly journal: SpendingJournal;
-  /** The words as they are now. */
-  readonly terms: () => TallyTerms;
-  readonly dollars: (amount: string, how?: Precision) => string;
+  /** As it is on show now. */
+  readonly model: () => TallyModel;
   readonly change: TallyActions['change'];
 }
