@@ -26,7 +26,6 @@ export const priceStyles = css`
   :focus-visible {
     outline: 2px solid var(--accent);
     outline-offset: 2px;
-    border-radius: 2px;
   }
   .spoken {
     position: absolute;

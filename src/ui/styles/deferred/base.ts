@@ -48,10 +48,6 @@ export const baseStyles = css`
     border-color: var(--ink);
     background: var(--tint);
   }
-  .second:focus-visible {
-    border-radius: var(--corner);
-    outline-offset: 3px;
-  }
   .plain.icon {
     justify-content: center;
     padding: 0;

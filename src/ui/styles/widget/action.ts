@@ -59,11 +59,7 @@ export const actionStyles = css`
     max-inline-size: calc(100% - 12em);
     margin-inline-start: auto;
   }
-  .buy:focus-visible {
-    border-radius: var(--corner);
-    outline-offset: 3px;
-  }
-  .buy:is(:disabled, [aria-disabled='true'], [data-blocked]) {
+  .buy:is([aria-disabled='true'], [data-blocked]) {
     color: var(--quiet);
     background: var(--tint);
     border-color: var(--line);

@@ -62,10 +62,10 @@ export const baseStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  :focus-visible {
+  :focus-visible,
+  .pick:has(:focus-visible) {
     outline: 2px solid var(--accent);
     outline-offset: 2px;
-    border-radius: 3px;
   }
   button,
   select,

@@ -51,11 +51,4 @@ export const controlsStyles = css`
     color: #1c1c1a;
     background: #fff;
   }
-  .pick:has(:focus-visible) {
-    outline: 2px solid var(--accent);
-    outline-offset: 2px;
-  }
-  :is(.pick, .plain):focus-visible {
-    border-radius: var(--corner);
-  }
 `;

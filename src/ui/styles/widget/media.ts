@@ -45,14 +45,12 @@ export const mediaStyles = css`
     .widget {
       border-color: CanvasText;
     }
-    .buy {
-      border-color: ButtonText;
-    }
-    .buy:is(:disabled, [aria-disabled='true'], [data-blocked]) {
-      border-color: GrayText;
-    }
+    .buy,
     .fold::after {
       border-color: ButtonText;
+    }
+    .buy:is([aria-disabled='true'], [data-blocked]) {
+      border-color: GrayText;
     }
     textarea:focus-visible {
       outline: 2px solid Highlight;
