@@ -430,22 +430,43 @@ describe('pictures to start from', () => {
     expect(seen.text('references')).to.match(/^64 × 48 · 0\.01 MP/);
   });
 
+  /** A drag of files, as the browser tells it of one place. False if the widget takes it on. */
+  function drag(target: Element, type: string, files: readonly File[]): boolean {
+    const dataTransfer = new DataTransfer();
+    for (const each of files) dataTransfer.items.add(each);
+    const how = { bubbles: true, cancelable: true, composed: true };
+    return target.dispatchEvent(new DragEvent(type, { dataTransfer, ...how }));
+  }
+
+  const dropHint = (): Element | null | undefined =>
+    driver.element.shadowRoot?.querySelector('.drop');
+
   it('come by drop, anywhere on the widget, and what is no picture is left alone', async () => {
-    const data = new DataTransfer();
-    data.items.add(await file('fox', 64, 48));
-    data.items.add(new File(['words'], 'words.txt', { type: 'text/plain' }));
+    const files = [
+      await file('fox', 64, 48),
+      new File(['words'], 'words.txt', { type: 'text/plain' }),
+    ];
     const target = seen.one('tally');
-    for (const type of ['dragover', 'drop'])
-      target.dispatchEvent(
-        new DragEvent(type, {
-          dataTransfer: data,
-          bubbles: true,
-          cancelable: true,
-          composed: true,
-        }),
-      );
+    drag(target, 'dragover', files);
+    await driver.element.updateComplete;
+    expect(dropHint()).not.to.equal(null);
+    drag(target, 'drop', files);
     await measured(1);
     expect(driver.element.references.length).to.equal(1);
+    await driver.element.updateComplete;
+    expect(dropHint()).to.equal(null);
+  });
+
+  it('come by drop on a widget nobody has touched: a drag moves no pointer', async () => {
+    const other = await widget({ model: 'flux-2-pro' });
+    const files = [await file('fox', 64, 48)];
+    const target = other.part('tally') as HTMLElement;
+    expect(drag(target, 'dragover', files), 'the browser would leave the page').to.equal(true);
+    drag(target, 'dragenter', files);
+    await until(() => !drag(target, 'dragover', files));
+    drag(target, 'drop', files);
+    expect(other.element.references.length).to.equal(1);
+    other.remove();
   });
 
   it('are made smaller in one press where that saves, in their own shape, and say what it saves', async () => {

@@ -346,7 +346,7 @@ export class UserPaysImage extends LitElement {
     super();
     followTerms(this);
     this.name = '';
-    for (const type of ['pointerenter', 'focusin'])
+    for (const type of ['pointerenter', 'focusin', 'dragenter'])
       this.addEventListener(type, () => this.#widget.touched());
   }
 

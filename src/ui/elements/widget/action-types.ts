@@ -51,7 +51,6 @@ export interface MoreActions extends PickerActions, Pick<FirstActions, 'change'>
   signOut(): void;
   setKey(key: string, keep: Keep): void;
   plan(models: DraftPlan): void;
-  drag(isOver: boolean): void;
   /** The reader has dealt with the displayed failure. */
   dismiss(): void;
   dismissRecovered(pictures: readonly PictureState[]): void;
@@ -94,7 +93,6 @@ interface OnShow {
   plan: DraftPlan | undefined;
   readonly heldBack: Quote | undefined;
   dismissed: Generation | undefined;
-  isDragging: boolean;
 }
 
 /** What the first look's actions work on. */

@@ -3,28 +3,24 @@ import { isUnderWay } from '../../../generation/machine.js';
 import type { Quote, QuoteLine } from '../../../pricing/quote-types.js';
 import { addingUp, amount, dateText, otherAmount, priceText } from '../../amount.js';
 import { recordOf } from '../../../accounts/provider-records.js';
-import { paymentLineView } from './payment-line.js';
 import { canBuy } from '../../../checkout/refusal.js';
 import { lineText } from './line-text.js';
 import type { FirstTerms } from '../../i18n/index.js';
 import type { WidgetActions } from './action-types.js';
-import type { WidgetModel } from './model.js';
+import type { View, WidgetModel } from './model.js';
 
-export function actionView(model: WidgetModel, actions: WidgetActions): TemplateResult {
+/** The button that buys. */
+export function buttonView(model: WidgetModel, actions: WidgetActions): TemplateResult {
   const canPress = canBuy(model) && !isUnderWay(model.generation) && model.wait === 0;
+  const [start, beforePrice, price] = buttonWords(model);
+  const other = otherPrice(model);
   // The button's words are read by themselves: no space before or after them.
   // prettier-ignore
-  const button = html`<button part="generate" class="buy" type="button"
+  return html`<button part="generate" class="buy" type="button"
     aria-disabled=${!canPress} ?data-blocked=${model.parts.deferred?.isBlocked(model)} @keydown=${oncePerPress}
     @click=${(event: MouseEvent) => actions.press(event)}
-    >${buttonView(model)}${model.parts.deferred?.waitView(model)}</button>`;
-  return html`${paymentLineView(model, actions)}
-    <div class="deal">
-      ${priceLine(model, actions)}
-      <slot name="actions" @click=${pagesPress(actions)} @slotchange=${() => actions.redraw()}
-        >${button}</slot
-      >
-    </div>`;
+    >${start}<span class="sum">${beforePrice}</span>${price && ' '}<span class="sum">${price}</span>${
+      other && html` <span class="sum">(${other})</span>`}${model.parts.deferred?.waitView(model)}</button>`;
 }
 
 const pagesButton = '[data-user-pays=generate]:is([slot=actions],[slot=actions] *)';
@@ -33,7 +29,7 @@ const pagesButton = '[data-user-pays=generate]:is([slot=actions],[slot=actions] 
  * A press of the page's own button. The reader's own event is passed on, because one made by a
  * script buys nothing.
  */
-function pagesPress(actions: WidgetActions) {
+export function pagesPress(actions: WidgetActions) {
   return (event: MouseEvent): void => {
     const { target } = event;
     if (!(target instanceof Element) || !target.closest(pagesButton)) return;
@@ -47,15 +43,13 @@ function pagesPress(actions: WidgetActions) {
  * across lines, and no line begins with the dot before it. If the page names another currency, the
  * price is also given in that.
  */
-function buttonView(model: WidgetModel): TemplateResult {
+function buttonWords(model: WidgetModel): readonly [string, string?, string?] {
   const words = buttonText(model);
   const dot = words.lastIndexOf(' · ');
   const last = words.lastIndexOf(' ', dot - 1) + 1;
-  const other = otherPrice(model);
-  // prettier-ignore
   return dot < 0
-    ? html`${words}`
-    : html`${words.slice(0, last)}<span class="sum">${words.slice(last, dot + 2)}</span> <span class="sum">${words.slice(dot + 3)}</span>${other ? html` <span class="sum">(${other})</span>` : nothing}`;
+    ? [words]
+    : [words.slice(0, last), words.slice(last, dot + 2), words.slice(dot + 3)];
 }
 
 function otherPrice({ quote: { total, simulated, free }, amounts }: WidgetModel): string {
@@ -81,12 +75,12 @@ function isRefused({ problem }: Quote): boolean {
 }
 
 /** One line beside the button; it opens the whole receipt. */
-function priceLine(model: WidgetModel, actions: WidgetActions): TemplateResult {
+export function priceLineView(model: WidgetModel, actions: WidgetActions): View {
   const { terms, quote, open, hasOwnActions } = model;
   const price = priceText(quote, model.amounts);
   const simulated = quote.simulated ? price : undefined;
   if (!quote.total)
-    return html`${quote.problem ? nothing : html`<span class="line quiet">${terms.priceUnknown}</span>`}`;
+    return quote.problem ? nothing : html`<span class="line quiet">${terms.priceUnknown}</span>`;
   return html`<button
     type="button"
     class="line"

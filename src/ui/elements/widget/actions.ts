@@ -3,13 +3,8 @@ import { isUnderWay } from '../../../generation/machine.js';
 import type { ActionPorts, FirstActions } from './action-types.js';
 
 /** What a reader can do at the first look. */
-export function firstActions({
-  checkout,
-  state,
-  change,
-  redraw,
-  wait,
-}: ActionPorts): Omit<FirstActions, 'choose'> {
+export function firstActions(ports: ActionPorts): Omit<FirstActions, 'choose'> {
+  const { checkout, state, change, redraw, wait } = ports;
   return {
     change,
     redraw,
@@ -18,14 +13,7 @@ export function firstActions({
       else state.open.delete(section);
       redraw();
     },
-    addReferences: (files) => {
-      const { references } = checkout.settings;
-      const images = [...(files ?? [])].filter(({ type }) => type.startsWith('image/'));
-      const room = checkout.choices.mostReferences - references.length;
-      if (images.length === 0 || room <= 0) return false;
-      change({ references: [...references, ...images.slice(0, room)] });
-      return true;
-    },
+    addReferences: (files) => addReferences(ports, files),
     // A double click and a held key are one press.
     press: (by) => {
       const { generation } = checkout;
@@ -33,4 +21,17 @@ export function firstActions({
       if (canBuy(checkout)) checkout.generate(by).catch(() => undefined);
     },
   };
+}
+
+/** Takes as many of the pictures among the files as there is room for: see `FirstActions`. */
+export function addReferences(
+  { checkout, change }: Pick<ActionPorts, 'checkout' | 'change'>,
+  files: Iterable<File> | undefined,
+): boolean {
+  const { references } = checkout.settings;
+  const images = [...(files ?? [])].filter(({ type }) => type.startsWith('image/'));
+  const room = checkout.choices.mostReferences - references.length;
+  if (images.length === 0 || room <= 0) return false;
+  change({ references: [...references, ...images.slice(0, room)] });
+  return true;
 }

@@ -3,23 +3,14 @@ import { priceText } from '../../amount.js';
 import { sizeText, sizeValue } from '../../../pricing/size-text.js';
 import type { SizeChoice, SizeOffer } from '../../../checkout/choices.js';
 import { menuView } from './menu.js';
-import { referencesView } from './references.js';
-import { shapeView } from './shape.js';
+import { shapePath } from './shape.js';
 import type { WidgetActions } from './action-types.js';
-import type { WidgetModel } from './model.js';
+import type { View, WidgetModel } from './model.js';
 
-const exact = 'exact';
+/** The size menu's last choice. */
+export const exact = 'exact';
 
-export function controlsView(model: WidgetModel, actions: WidgetActions): TemplateResult {
-  return html` <div class="controls">
-      ${model.parts.deferred?.payeesView(model, actions)}${modelMenu(model, actions)}
-      ${sizeMenu(model, actions)}${countMenu(model, actions)} ${referencesView(model, actions)}
-    </div>
-    ${model.open.has('shapes') ? model.parts.deferred?.shapesView(model, actions) : nothing}
-    ${model.open.has(exact) ? model.parts.deferred?.exactView(model, actions) : nothing}`;
-}
-
-function modelMenu(model: WidgetModel, actions: WidgetActions): TemplateResult {
+export function modelMenuView(model: WidgetModel, actions: WidgetActions): TemplateResult {
   const { terms, quote, amounts } = model;
   const current = quote.request.model;
   const priced = new Map(model.isTouched ? model.models.map((each) => [each.id, each.priced]) : []);
@@ -41,7 +32,7 @@ function modelMenu(model: WidgetModel, actions: WidgetActions): TemplateResult {
   });
 }
 
-function sizeMenu(model: WidgetModel, actions: WidgetActions): TemplateResult {
+export function sizeMenuView(model: WidgetModel, actions: WidgetActions): View {
   const { terms, quote, amounts, settings } = model;
   const { width, height } = quote.request;
   const offered: readonly (SizeOffer & Partial<SizeChoice>)[] = model.isTouched
@@ -73,7 +64,7 @@ function sizeMenu(model: WidgetModel, actions: WidgetActions): TemplateResult {
       actions.toggle(exact, value === exact);
     },
   });
-  return html`${shapeButton(model, actions)}${menu}`;
+  return [shapeButton(model, actions), menu];
 }
 
 /** The shape on show, its price read aloud with it; opens all that there are. */
@@ -90,13 +81,15 @@ function shapeButton(
     aria-expanded=${open.has('shapes')}
     @click=${() => toggle('shapes')}
   >
-    <span class="spoken">${terms.shape}</span>${shapeView(quote.request)}&nbsp;${
-      offered.sizes.find((size) => sizeValue(size) === value)?.ratio
-    }<span class="spoken"> · ${priceText(quote, amounts)}</span>
+    <span class="spoken">${terms.shape}</span>
+    <svg viewBox="0 0 24 24" aria-hidden="true"><path d=${shapePath(quote.request)}></path></svg
+    >&nbsp;${offered.sizes.find((size) => sizeValue(size) === value)?.ratio}<span class="spoken">
+      · ${priceText(quote, amounts)}</span
+    >
   </button>`;
 }
 
-function countMenu(
+export function countMenuView(
   { terms, settings: { count, maxCount } }: WidgetModel,
   actions: WidgetActions,
 ): TemplateResult | typeof nothing {

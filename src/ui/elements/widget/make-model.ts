@@ -44,7 +44,6 @@ export function firstModel(source: ModelSource, language: string): FirstModel {
     health: tally ? page.journal.health() : 'ok',
     ...wordsIn(language, settings),
     open: state.open,
-    isDragging: state.isDragging,
     isOffline: !navigator.onLine,
     isSignInDone: signInDone().get(),
     wait,

@@ -22,8 +22,8 @@ import type { Gallery, GalleryModel, GalleryPorts, Strip, StripModel } from './g
 import type { ModelRow, PickerModel } from './picker-model.js';
 import type { PictureToolsModel, Shown } from './picture-model.js';
 
-/** What a part of the widget comes to: a template, or lit's `nothing`. */
-export type View = TemplateResult | symbol;
+/** What a part of the widget comes to: a template, some of them, text, or lit's `nothing`. */
+export type View = TemplateResult | symbol | string | readonly View[];
 
 /** A picture the request starts from. */
 export interface ReferenceModel {
@@ -70,7 +70,6 @@ export interface FirstModel {
   readonly dollars: AmountStyle;
 
   readonly open: ReadonlySet<Section>;
-  readonly isDragging: boolean;
   readonly isOffline: boolean;
   /** True in a sign-in window whose result the page that opened it has taken. */
   readonly isSignInDone: boolean;
@@ -102,6 +101,8 @@ export interface DeferredModel extends Pick<FirstModel, 'models'> {
   readonly gallery: GalleryModel | undefined;
   /** The last pictures kept here; `undefined` until they were looked for. */
   readonly strip: StripModel | undefined;
+  /** True while files are dragged over the widget. */
+  readonly isDragging: boolean;
   /** How many pictures that were forgotten can come back. */
   readonly forgotten: number;
   /** The words of a picture of this visit; empty for others. */
@@ -191,9 +192,6 @@ interface DeferredPart {
   /** A readable name made of a model's id. */
   readableName(id: string): string;
   pictureView(actions: WidgetActions, shown: Shown, part: string): View | HTMLCanvasElement;
-  over(model: WidgetModel, actions: WidgetActions, isOver: boolean): (event: DragEvent) => void;
-  left(model: WidgetModel, actions: WidgetActions): (event: DragEvent) => void;
-  dropped(model: WidgetModel, actions: WidgetActions): (event: DragEvent) => void;
   /** Over the whole widget while files are dragged over it. */
   dropView(model: WidgetModel): View;
   /** How long the button waits. */

@@ -15,7 +15,7 @@ export function paymentLineView(model: WidgetModel, actions: WidgetActions): Vie
   return html`<p class="payer">
     <span
       >${terms.payOwn(payer.name)}
-      ${free === undefined ? nothing : html`${freeCovers(model, free)} ${whatIs(model, actions)}`}</span
+      ${free === undefined ? nothing : [freeCovers(model, free), ' ', whatIs(model, actions)]}</span
     >
   </p>`;
 }

@@ -1,32 +1,10 @@
-import { html, type TemplateResult } from 'lit';
-import { longestPrompt } from '../../../checkout/settings.js';
 import type { WidgetActions } from './action-types.js';
-import type { WidgetModel } from './model.js';
 
 /** Where the browser does not grow a field with its text, we do. */
 const grows = typeof CSS === 'object' && CSS.supports?.('field-sizing', 'content');
 
-export function promptView(
-  { terms, settings }: WidgetModel,
-  actions: WidgetActions,
-): TemplateResult {
-  return html` <label class="prompt">
-    <span class="spoken">${terms.describe}</span>
-    <textarea
-      part="prompt"
-      rows="1"
-      dir="auto"
-      placeholder=${terms.describe}
-      maxlength=${longestPrompt}
-      .shown=${settings.prompt.slice(0, longestPrompt)}
-      @input=${typed(actions)}
-      @keydown=${shortcut(actions)}
-      @paste=${pasted(actions)}
-    ></textarea>
-  </label>`;
-}
-
-function typed(actions: WidgetActions) {
+/** What is typed is the prompt. */
+export function typed(actions: WidgetActions) {
   return (event: Event): void => {
     const field = event.target as HTMLTextAreaElement;
     actions.change({ prompt: field.value });
@@ -37,7 +15,7 @@ function typed(actions: WidgetActions) {
 }
 
 /** Ctrl or Command with Enter buys; held down, it buys once. Enter alone stays a new line. */
-function shortcut(actions: WidgetActions) {
+export function shortcut(actions: WidgetActions) {
   return (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
@@ -46,7 +24,7 @@ function shortcut(actions: WidgetActions) {
 }
 
 /** A pasted picture becomes a reference; pasted text stays text. */
-function pasted(actions: WidgetActions) {
+export function pasted(actions: WidgetActions) {
   return (event: ClipboardEvent): void => {
     if (actions.addReferences(event.clipboardData?.files)) event.preventDefault();
   };

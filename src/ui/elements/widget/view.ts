@@ -1,17 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { actionView } from './action.js';
-import { controlsView } from './controls.js';
+import { longestPrompt } from '../../../checkout/settings.js';
+import { buttonView, pagesPress, priceLineView } from './action.js';
+import { countMenuView, exact, modelMenuView, sizeMenuView } from './controls.js';
 import type { WidgetActions } from './action-types.js';
 import type { WidgetModel } from './model.js';
-import { promptView } from './prompt.js';
+import { paymentLineView } from './payment-line.js';
+import { pasted, shortcut, typed } from './prompt.js';
+import { referencesView } from './references.js';
 import { tallyView } from './tally.js';
 
 /**
  * The whole widget, top to bottom: what, who pays and how much, what is happening, what came of it,
- * what was spent.
+ * what was spent. What is always there stands here in one template, because each costs the first look
+ * some half a millisecond.
  */
 export function widgetView(model: WidgetModel, actions: WidgetActions): TemplateResult {
-  const { terms, isOff, settings } = model;
+  const { terms, isOff, open, settings } = model;
   const { deferred, drafts, form } = model.parts;
   return html` <div
     class="widget"
@@ -20,18 +24,42 @@ export function widgetView(model: WidgetModel, actions: WidgetActions): Template
     aria-label=${terms.widget}
     lang=${terms.tag}
     dir=${terms.dir}
-    @dragover=${deferred?.over(model, actions, true)}
-    @dragleave=${deferred?.left(model, actions)}
-    @drop=${deferred?.dropped(model, actions)}
   >
     <slot name="header"></slot>
     <fieldset class="ask" ?disabled=${isOff}>
-      ${promptView(model, actions)}${deferred?.thumbnailsView(model, actions)}
-      ${controlsView(model, actions)}${model.open.has('drafts') ? drafts?.planView(model, actions) : nothing}
+      <label class="prompt">
+        <span class="spoken">${terms.describe}</span>
+        <textarea
+          part="prompt"
+          rows="1"
+          dir="auto"
+          placeholder=${terms.describe}
+          maxlength=${longestPrompt}
+          .shown=${settings.prompt.slice(0, longestPrompt)}
+          @input=${typed(actions)}
+          @keydown=${shortcut(actions)}
+          @paste=${pasted(actions)}
+        ></textarea>
+      </label>
+      ${deferred?.thumbnailsView(model, actions)}
+      <div class="controls">
+        ${deferred?.payeesView(model, actions)} ${modelMenuView(model, actions)}
+        ${sizeMenuView(model, actions)} ${countMenuView(model, actions)}
+        ${referencesView(model, actions)}
+      </div>
+      ${open.has('shapes') ? deferred?.shapesView(model, actions) : nothing}
+      ${open.has(exact) ? deferred?.exactView(model, actions) : nothing}
+      ${open.has('drafts') ? drafts?.planView(model, actions) : nothing}
     </fieldset>
     <fieldset class="pay" ?disabled=${isOff}>
-      ${actionView(model, actions)}${deferred?.hintsView(model, actions, 'useful')}
-      ${deferred?.optionsView(model, actions)}
+      ${paymentLineView(model, actions)}
+      <div class="deal">
+        ${priceLineView(model, actions)}
+        <slot name="actions" @click=${pagesPress(actions)} @slotchange=${() => actions.redraw()}
+          >${buttonView(model, actions)}</slot
+        >
+      </div>
+      ${deferred?.hintsView(model, actions, 'useful')} ${deferred?.optionsView(model, actions)}
     </fieldset>
     ${deferred?.receiptView(model, actions)} ${deferred?.confirmView(model, actions)}
     ${deferred ? deferred.noticeView(model, actions) : plainNotice(model)}

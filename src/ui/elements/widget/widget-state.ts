@@ -11,7 +11,6 @@ export class WidgetState {
   dismissed: Generation | undefined;
   /** The purchase that the page held back: the reader is told until the next press or change. */
   heldBack: Quote | undefined;
-  isDragging = false;
   /** Until when the provider asked to be left alone, by the page's clock. */
   retryAt = 0;
   /** True from the reader's first pointer or focus on. */

@@ -24,6 +24,7 @@ import { Speech } from '../../shared/speech.js';
 import { describe, leadFrom } from './describedby.js';
 import { planOn } from './draft-plan.js';
 import { FrameInView } from './frame-in-view.js';
+import { DropZone } from './drop-zone.js';
 import { Focus } from './focus.js';
 import { Forgotten } from './forgotten.js';
 import { deferredStates } from './deferred-states.js';
@@ -57,6 +58,7 @@ export class DeferredWidget implements Deferred {
   readonly #shown = new ShownPrice();
   readonly #frame = new FrameInView();
   readonly #forgotten = new Forgotten();
+  readonly #drops: DropZone;
   readonly #strip: StripWatch;
   readonly #models: PricedModels;
   #isDeclined = false;
@@ -72,6 +74,7 @@ export class DeferredWidget implements Deferred {
     const root = ports.root();
     if (root) leadFrom(root);
     root?.addEventListener('click', ({ target }) => this.#goOn(target), { capture: true });
+    this.#drops = new DropZone(ports);
     this.#strip = new StripWatch(ports);
     this.#models = new PricedModels(ports);
     this.#pictures = new PicturesOnShow(ports.redraw);
@@ -124,6 +127,7 @@ export class DeferredWidget implements Deferred {
       now: page.clock.now(),
       gallery: this.#gallery,
       strip: this.#strip.strip,
+      isDragging: this.#drops.isDragging,
       forgotten: this.#forgotten.count,
       wordsOf: (id: string) => pictures.wordsOf(id),
       plan: state.plan,

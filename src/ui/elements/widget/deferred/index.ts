@@ -6,7 +6,7 @@ import { deferredStyles } from '../../../styles/deferred.js';
 import { html, nothing } from 'lit';
 
 export { confirmView } from './confirm.js';
-export { dropped, dropView, left, over } from './drop-zone.js';
+export { dropView } from './drop-zone.js';
 export { exactView } from './exact-size.js';
 export { optionsView } from './options.js';
 export { hintsView } from './hints.js';

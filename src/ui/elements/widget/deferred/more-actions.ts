@@ -33,11 +33,6 @@ export function moreActions(ports: Ports): MoreActions {
       state.plan = models;
       redraw();
     },
-    drag: (isOver) => {
-      if (state.isDragging === isOver) return;
-      state.isDragging = isOver;
-      redraw();
-    },
     searchModels: (query) => ports.picker()?.search(query),
     pointAtModel: (key) => ports.picker()?.pointAt(key),
     chooseModel: (row) => ports.picker()?.choose(row),

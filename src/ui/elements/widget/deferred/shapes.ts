@@ -3,7 +3,7 @@ import { sizeText, sizeValue } from '../../../../pricing/size-text.js';
 import { priceText } from '../../../amount.js';
 import type { WidgetActions } from '../action-types.js';
 import type { WidgetModel } from '../model.js';
-import { shapeView } from '../shape.js';
+import { shapePath } from '../shape.js';
 
 /** Each size as its shape is drawn, with what the request then costs. */
 export function shapesView(model: WidgetModel, actions: WidgetActions): TemplateResult {
@@ -19,7 +19,8 @@ export function shapesView(model: WidgetModel, actions: WidgetActions): Template
           aria-pressed=${sizeValue(size) === current}
           @click=${() => actions.change({ size: sizeValue(size) })}
         >
-          ${shapeView(size)}<b>${size.ratio}</b>
+          <svg viewBox="0 0 24 24" aria-hidden="true"><path d=${shapePath(size)}></path></svg
+          ><b>${size.ratio}</b>
           <span>${priceText(size.priced, amounts) ?? terms.priceUnknown}</span>
           <span class="quiet">${sizeText(size, terms.dir)}</span>
         </button>`,
