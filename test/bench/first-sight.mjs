@@ -3,7 +3,7 @@ import { root } from '../config/run/install.mjs';
 import { inChromium, inSlowPage } from './chromium.mjs';
 import { quantile } from './median.mjs';
 import { floorElement, peers } from './peers.mjs';
-import { categories, eventsSince, isTask, spent, total } from './trace.mjs';
+import { categories, eventsSince, isScript, isTask, spent, total } from './trace.mjs';
 
 export const title =
   'First sight: a page with one element, cold, CPU slowed four times, until two seconds after load: median of 7 fresh profiles';
@@ -20,20 +20,6 @@ function module(/** @type {string} */ path) {
   return `<script type="module" src="/${path}"></script>`;
 }
 
-const scriptEvents = new Set([
-  'EvaluateScript',
-  'v8.evaluateModule',
-  'v8.compile',
-  'v8.compileModule',
-  'FunctionCall',
-  'RunMicrotasks',
-  'v8.callFunction',
-  'TimerFire',
-  'FireIdleCallback',
-  'FireAnimationFrame',
-  'EventDispatch',
-]);
-
 /**
  * What the main thread of the page did, in milliseconds.
  * @param {Buffer} trace
@@ -47,7 +33,7 @@ function readTrace(trace) {
   );
   const paint = events.find(({ name }) => name === 'firstContentfulPaint');
   return {
-    script: total(spent(events.filter(({ name }) => scriptEvents.has(name)))),
+    script: total(spent(events.filter(isScript))),
     main: total(spent(events.filter(isTask))),
     paint: ((paint?.ts ?? NaN) - began) / 1000,
   };

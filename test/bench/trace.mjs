@@ -1,12 +1,13 @@
 // What a trace of Chromium says of a page's main thread.
 
-/** @typedef {{name: string, ts: number, tts: number, tdur: number}} TraceEvent */
+/** @typedef {{name: string, ts: number, tts: number, tdur: number, args?: any}} TraceEvent */
 
 /** Categories to trace for it. */
 export const categories = [
   'devtools.timeline',
   'disabled-by-default-devtools.timeline',
   'v8',
+  'blink.task_attribution',
   'blink.user_timing',
   'loading',
 ];
@@ -26,6 +27,28 @@ export function eventsSince(trace, isStart) {
     began,
     events: all.filter((event) => event.pid === pid && event.tid === tid && event.ts >= began),
   };
+}
+
+const scriptEvents = new Set([
+  'EvaluateScript',
+  'v8.evaluateModule',
+  'v8.compile',
+  'v8.compileModule',
+  'FunctionCall',
+  'v8.callFunction',
+  'TimerFire',
+  'FireIdleCallback',
+  'FireAnimationFrame',
+  'EventDispatch',
+]);
+
+/**
+ * What runs or compiles script. Microtasks, in which lit renders, have no event of their own: they are
+ * the tasks of their kind.
+ * @param {TraceEvent} event
+ */
+export function isScript({ name, args }) {
+  return scriptEvents.has(name) || args?.blink_task_scope?.type === 'TASK_SCOPE_MICROTASK';
 }
 
 /** @param {TraceEvent} event */
