@@ -4,7 +4,7 @@ import { css } from '../css.js';
 export const shapesStyles = css`
   .shapes {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(7.5em, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(8.5em, 1fr));
     gap: 8px;
     padding-block: 8px;
     font-size: var(--small);
@@ -18,6 +18,7 @@ export const shapesStyles = css`
   .shapes svg {
     inline-size: 32px;
     block-size: 32px;
+    stroke-linejoin: round;
     margin-block-end: 4px;
   }
   .shapes [aria-pressed='true'] {
