@@ -5,15 +5,21 @@ import type { WidgetModel } from '../model.js';
 import { atLeast } from '../../shared/at-least.js';
 import { amount, inFull } from '../../../amount.js';
 
+interface CostStyle {
+  /** True while the provider's record of the charge is still being read. */
+  readonly checking?: boolean;
+  /** With every digit: under a picture, which is its receipt. */
+  readonly whole?: boolean;
+}
+
 /**
  * What a purchase cost: charged, estimated, not charged or still being checked. Screen readers hear
- * it rounded; under a picture, which is its receipt, it has every digit (`whole`).
+ * it rounded.
  */
 export function costText(
   model: WidgetModel,
   receipt: Receipt,
-  checking: boolean,
-  whole = false,
+  { checking = false, whole = false }: CostStyle = {},
 ): string {
   const { words: terms, dollars } = model;
   const { charge, charged, estimated, basis, provider, simulated, repeated } = receipt;

@@ -8,7 +8,6 @@ import { expectedMs } from '../../../../generation/expected.js';
 import { keepsPrompts } from '../../../../generation/kept-prompts.js';
 import { bringPrices, mayCome } from '../../../../generation/whole-catalogue.js';
 import { isBusy } from '../../../../generation/machine.js';
-import type { Entry } from '../../../../spending/entry.js';
 import type { MoreActions } from '../action-types.js';
 import type { Gallery } from '../gallery-model.js';
 import type {
@@ -32,6 +31,7 @@ import { moreActions } from './more-actions.js';
 import { ShownPrice } from './shown-price.js';
 import { readerAnswer } from './reader-answer.js';
 import { hasMany, PricedModels } from './priced-models.js';
+import { OpenEntries } from './open-entries.js';
 import { PicturesOnShow } from './picture-state.js';
 import { spokenText } from './obstacles.js';
 import { StripWatch } from './strip-watch.js';
@@ -50,15 +50,14 @@ export class DeferredWidget implements Deferred {
   #hasWaited = false;
   readonly #thumbnails = new ThumbnailUrls();
   readonly #pictures: PicturesOnShow;
-  readonly #doubts = lastFor<readonly Entry[]>();
   readonly #times = lastFor<readonly number[]>();
-  readonly #pending = lastFor<readonly Entry[]>();
   readonly #options = lastFor<readonly OptionChoice[]>();
   readonly #mistakes = lastFor<readonly string[]>();
   readonly #shown = new ShownPrice();
   readonly #frame = new FrameInView();
   readonly #forgotten = new Forgotten();
   readonly #drops: DropZone;
+  readonly #entries: OpenEntries;
   readonly #strip: StripWatch;
   readonly #models: PricedModels;
   #isDeclined = false;
@@ -75,6 +74,7 @@ export class DeferredWidget implements Deferred {
     if (root) leadFrom(root);
     root?.addEventListener('click', ({ target }) => this.#goOn(target), { capture: true });
     this.#drops = new DropZone(ports);
+    this.#entries = new OpenEntries(() => ports.checkout.page.journal);
     this.#strip = new StripWatch(ports);
     this.#models = new PricedModels(ports);
     this.#pictures = new PicturesOnShow(ports.redraw);
@@ -149,8 +149,8 @@ export class DeferredWidget implements Deferred {
       options: () => this.#optionsNow(),
       keepsCloudCopy: () => keepsCloudCopy(page.store, settings.provider),
       keepsPrompts: () => keepsPrompts(page.store),
-      doubts: () => this.#doubtsNow(),
-      pending: () => this.#pendingNow(first),
+      doubts: () => this.#entries.doubts(first.tally),
+      pending: () => this.#entries.pending(first.tally, Boolean(first.quote.simulated)),
       models: () => this.#models.of(first),
       shortlist: () => this.#pickerOf(first)?.shortlist(first, this.#models.of(first)),
       picker: () => this.#pickerOf(first)?.model(first, this.#models.of(first)),
@@ -168,7 +168,7 @@ export class DeferredWidget implements Deferred {
     this.#showGallery(open.has('gallery'), isConnected);
     this.#strip.follow(model, isConnected);
     if (isBusy(model.generation) && this.#forgotten.drop()) this.#ports.redraw();
-    this.#ticker.set(isBusy(model.generation) ? 100 : model.wait > 0 ? 250 : 0);
+    this.#ticker.set(tickOf(model));
     this.#shown.follow(this.#ports.checkout);
     this.#focus.afterRender();
     this.#frame.follow(this.#ports.root(), model.generation);
@@ -280,27 +280,10 @@ export class DeferredWidget implements Deferred {
     if (isDeclined && !this.#isDeclined) this.#focus.toPrompt();
     this.#isDeclined = isDeclined;
   }
+}
 
-  /** Entries of this session that may have been charged, computed once per tally. */
-  #pendingNow({ tally, quote }: FirstModel): readonly Entry[] {
-    const { journal } = this.#ports.checkout.page;
-    const simulated = Boolean(quote.simulated);
-    return this.#pending([tally, simulated], () => {
-      const lines = journal.entries().filter((entry) => entry.simulated === simulated);
-      // The newest entry belongs to the session of the sums.
-      const visit = lines.at(-1)?.session;
-      return lines.filter(({ charge, session }) => charge === 'possible' && session === visit);
-    });
-  }
-
-  /** Entries of real money in doubt, computed once per tally. */
-  #doubtsNow(): readonly Entry[] {
-    const { tally, page } = this.#ports.checkout;
-    if (!tally || (tally.all.inDoubt === '0' && tally.all.unpriced === undefined)) return [];
-    return this.#doubts([tally], () =>
-      page.journal
-        .entries()
-        .filter(({ standing, simulated }) => standing === 'in-doubt' && !simulated),
-    );
-  }
+/** How often the time on show changes, milliseconds; 0: not at all. */
+function tickOf({ generation, wait }: WidgetModel): number {
+  if (isBusy(generation)) return 100;
+  return wait > 0 ? 250 : 0;
 }

@@ -43,10 +43,9 @@ export class Forgotten {
 
 /** Says that pictures were forgotten, with a button to undo it. */
 export function undoView({ words, forgotten }: WidgetModel, actions: WidgetActions): View {
+  const said = forgotten > 1 ? words.forgottenMany(forgotten) : words.forgotten;
   return html`<div class="undo" ?hidden=${forgotten === 0}>
-    <span role="status"
-      >${forgotten > 1 ? words.forgottenMany(forgotten) : forgotten === 1 ? words.forgotten : nothing}</span
-    >
+    <span role="status">${forgotten === 0 ? nothing : said}</span>
     <button type="button" class="second" part="undo" @click=${() => actions.undoForget()}>
       ${words.undo}
     </button>

@@ -96,7 +96,8 @@ function farView(
   const { words: terms, language, expectedMs } = model;
   const stage = stageText(model, picture);
   const took = secondsText(tookMs(model, picture), language);
-  const usual = expectedMs === undefined ? undefined : secondsText(expectedMs, language, true);
+  const usual =
+    expectedMs === undefined ? undefined : secondsText(expectedMs, language, { isExpected: true });
   const which = pictures.length > 1 ? html`${label} · ` : nothing;
   const doing = stage === undefined ? nothing : html`${stage} · `;
   return html`${which}${doing}<span class="figures">${terms.elapsed(took, usual)}</span>`;
@@ -123,7 +124,7 @@ function stageText(
 }
 
 /** `6.2`, `14`, in the language's own digits. Expected times are whole seconds. */
-function secondsText(ms: number, language: string, isExpected = false): string {
+function secondsText(ms: number, language: string, { isExpected = false } = {}): string {
   const digits = ms < (isExpected ? 1950 : 9950) ? 1 : 0;
   return new Intl.NumberFormat(language, {
     minimumFractionDigits: digits,

@@ -184,7 +184,7 @@ function costView(model: WidgetModel, { receipt, checking = false }: PictureStat
     receipt.basis === 'reported' &&
     !checking;
   return html`<span class="cost" data-sure=${sure}
-    >${costText(model, receipt, checking, true)}${sure ? html`<span aria-hidden="true"> ✓</span>` : nothing}${
+    >${costText(model, receipt, { checking, whole: true })}${sure ? html`<span aria-hidden="true"> ✓</span>` : nothing}${
       differs
         ? html` <span class="quiet"
             >${terms.estimateWas(inFullOf(receipt.estimated))}${
@@ -207,28 +207,25 @@ function frame(
   const failed = picture.name === 'failed';
   const several = shown.length > 1;
   const stage = picture.name === 'waiting' && isBusy(generation) ? terms.waiting : terms.making;
+  const sizeView = html`<span>${sizeText(size, terms.dir)}</span>`;
+  const caption = several ? html`<span>${stage}</span>${sizeView}` : sizeView;
   return html`<figure class="print" data-stage=${picture.name}>
     <div class="paper">
       ${blankView(size, frameName(model, shown, picture))}${failed ? nothing : promptView(model)}
     </div>
-    <figcaption>
-      ${
-        failed
-          ? html`<span
-              >${
-                picture.receipt
-                  ? html`<b>${costText(model, picture.receipt, false, true)}</b> `
-                  : nothing
-              }${picture.error ? terms.errors[picture.error.code](factTexts(model, picture.error.facts)) : nothing}
-              ${addressView(model, picture.error?.facts.url)}</span
-            >`
-          : several
-            ? html`<span>${stage}</span><span>${sizeText(size, terms.dir)}</span>`
-            : html`<span>${sizeText(size, terms.dir)}</span>`
-      }
-    </figcaption>
+    <figcaption>${failed ? failureView(model, picture) : caption}</figcaption>
     ${failed || !several ? nothing : html`<div class="tools-place"></div>`}
   </figure>`;
+}
+
+/** What a missing picture cost, why it is missing, and its address where it has one. */
+function failureView(model: WidgetModel, { receipt, error }: PictureState): TemplateResult {
+  const { words: terms } = model;
+  const cost = receipt && html`<b>${costText(model, receipt, { whole: true })}</b> `;
+  return html`<span
+    >${cost ?? nothing}${error ? terms.errors[error.code](factTexts(model, error.facts)) : nothing}
+    ${addressView(model, error?.facts.url)}</span
+  >`;
 }
 
 /** The words that a picture is made from, in its place. They are heard in the prompt's field. */

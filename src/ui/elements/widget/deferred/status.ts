@@ -27,7 +27,7 @@ export function outcomeText(model: WidgetModel): string {
   const checking = state.pictures.some((picture) => picture.checking);
   return isMixed(state)
     ? mixedText(model, state, purchase.receipt)
-    : `${words.ready(purchase.images.length)} ${costText(model, purchase.receipt, checking)}`.trim();
+    : `${words.ready(purchase.images.length)} ${costText(model, purchase.receipt, { checking })}`.trim();
 }
 
 /**
@@ -61,7 +61,7 @@ function mixedText(model: WidgetModel, { pictures }: PurchaseState, receipt: Rec
   const isLeast = open.some(({ repeated }) => repeated);
   return [
     words.readyCount(pictures.filter(({ image }) => image).length),
-    ...(paid.length > 0 ? [costText(model, together(receipt, paid), false)] : []),
+    ...(paid.length > 0 ? [costText(model, together(receipt, paid))] : []),
     ...(checked.length > 0 ? [checkingText(model, checked)] : []),
     ...(free.length > 0 ? [words.notChargedCount(free.length)] : []),
     ...(inDoubt.length > 0

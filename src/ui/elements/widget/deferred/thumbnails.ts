@@ -26,7 +26,7 @@ function maskButton(
   const { mask, needsMask } = quote.traits ?? {};
   if (!mask || (references[0]?.size.width ?? 0) <= 0) return nothing;
   const isOpen = open.has('mask');
-  const isMissing = needsMask && !settings.mask;
+  const ifNone = needsMask ? words.maskNeeded : nothing;
   return html`<li>
     <button
       type="button"
@@ -37,9 +37,7 @@ function maskButton(
     >
       ${words.mask}
     </button>
-    <span class="quiet"
-      >${settings.mask ? words.masked : isMissing ? words.maskNeeded : nothing}</span
-    >
+    <span class="quiet">${settings.mask ? words.masked : ifNone}</span>
   </li>`;
 }
 
