@@ -64,6 +64,8 @@ const isOn = (/** @type {readonly string[]} */ list, /** @type {string} */ host)
 /** The address, if it is plainly written, https, at its default port and on the list. */
 const target = (/** @type {string} */ text, /** @type {readonly string[]} */ list) => {
   if (!/^https?:\/\/[a-z0-9.-]+(?::\d+)?(?:[/?][!-[\]-~]*)?$/i.test(text)) return undefined;
+  // Port 99999 or host 1.2.3.4.5 is plainly written and yet no address.
+  if (!URL.canParse(text)) return undefined;
   const url = new URL(text);
   const isHere = url.protocol === 'http:' && /^(localhost|127\.0\.0\.1)$/.test(url.hostname);
   return isOn(list, url.host) && (url.protocol === 'https:' || isHere) ? url : undefined;

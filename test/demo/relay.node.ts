@@ -97,6 +97,9 @@ describe('the relay a page’s owner can run', () => {
       provider.origin.replace('127.0.0.1', '127.0.0.1.evil.example'),
       'https://169.254.169.254/latest/meta-data',
       'file:///etc/passwd',
+      'https://api.bfl.ai:99999/',
+      'https://1.2.3.4.5/',
+      'https://xn--.bfl.ai/',
       '',
       'x',
     ]) {
