@@ -12,7 +12,12 @@ import { optionChoices } from './option-choices.js';
 import { ownServices } from './own-services.js';
 import { providerChoices } from './provider-choices.js';
 import { settingMistakes } from './setting-mistakes.js';
-import type { CheckoutSettings, SettingChanges } from './settings.js';
+import {
+  changedSettings,
+  usualSettings,
+  type CheckoutSettings,
+  type SettingChanges,
+} from './settings.js';
 
 export type { SettingChanges as CheckoutOptions } from './settings.js';
 
@@ -213,7 +218,7 @@ function told(listener: () => void): void {
 function actsOn(core: CheckoutCore): Acts {
   return {
     update: (changes) => {
-      core.update(changes);
+      core.update(readable(changes));
       core.show();
       settingMistakes(core.source).forEach(warnOnce);
     },
@@ -225,6 +230,26 @@ function actsOn(core: CheckoutCore): Acts {
     signOut: () => core.account.signOut(),
     setKey: (key, keeping) => core.account.setKey(key, keeping),
   };
+}
+
+/**
+ * The changes with text that no setting takes in place of a value that can't be read, such as an
+ * object without a prototype: a limit then allows nothing, as any other unreadable one.
+ */
+function readable(changes: SettingChanges | null | undefined): SettingChanges {
+  const names = Object.keys(usualSettings()) as (keyof SettingChanges)[];
+  const given = names.filter((name) => Object.hasOwn(changes ?? {}, name));
+  return Object.fromEntries(
+    given.map((name) => {
+      try {
+        const value = changes?.[name];
+        changedSettings(usualSettings(), { [name]: value }, undefined);
+        return [name, value];
+      } catch {
+        return [name, 'unreadable'];
+      }
+    }),
+  );
 }
 
 function choicesOf(core: CheckoutCore): Choices {

@@ -222,6 +222,29 @@ describe('a checkout without a face', function () {
     expect(posts()).to.equal(0);
   });
 
+  it('takes settings that can’t be read for mistakes, and a limit among them for nothing', async () => {
+    const checkout = create(ownServer);
+    const fail = (): never => {
+      throw new Error('no');
+    };
+    const unreadable = [
+      Object.create(null) as object,
+      { toString: fail },
+      new Proxy({}, { get: fail, ownKeys: fail }),
+      { length: 1e12 },
+    ];
+    for (const name of Object.keys(checkout.settings))
+      for (const value of unreadable) {
+        checkout.update({ [name]: value });
+        expect(checkout.quote.total?.high, name).to.be.oneOf([undefined, '0.03', '0']);
+        checkout.update({ [name]: undefined, ...ownServer });
+      }
+    for (const nothing of [undefined, null] as unknown[]) checkout.update(nothing as object);
+    expect(checkout.quote.total?.high).to.equal('0.03');
+    checkout.update({ budget: unreadable[0] });
+    expect(await ended(checkout.generate())).to.include({ code: 'over-budget', charge: 'none' });
+  });
+
   it('tells its subscribers once for all changes of a turn, until they stop', async () => {
     const checkout = create({ provider: 'sandbox', sandbox: { latency: 0 }, prompt: 'a fox' });
     let told = 0;
