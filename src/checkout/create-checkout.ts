@@ -24,7 +24,8 @@ export type { SettingChanges as CheckoutOptions } from './settings.js';
 /** What a checkout is created with. */
 export type CreateOptions = Partial<CheckoutSettings> & {
   /**
-   * Called before each purchase. If it returns false, nothing is sent and the purchase is `vetoed`.
+   * Called before each purchase. If it returns false, or a promise, nothing is sent and the purchase
+   * is `vetoed`.
    */
   readonly beforeCharge?: (quote: Quote) => boolean;
 };
@@ -196,11 +197,18 @@ function hostFor(
     changed,
     isOff: () => false,
     askForKey: () => undefined,
-    mayCharge: (quote) => beforeCharge?.(quote) !== false,
+    mayCharge: (quote) => isYes(beforeCharge?.(quote)),
     onState: changed,
     onFailure: changed,
     onTally: changed,
   };
+}
+
+/** A promise is no yes: its answer would come after the order was sent. */
+function isYes(answer: unknown): boolean {
+  const isLate = typeof answer === 'object' && answer !== null && 'then' in answer;
+  if (isLate) warnOnce('beforeCharge can’t be async: nothing is bought until it answers at once');
+  return answer !== false && !isLate;
 }
 
 /** An error thrown by a listener is reported to the page and does not affect other listeners. */

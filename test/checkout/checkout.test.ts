@@ -176,6 +176,15 @@ describe('a checkout without a face', function () {
     expect(posts()).to.equal(0);
   });
 
+  it('holds back what the page has not decided on yet, whatever it promises', async () => {
+    for (const later of [true, false, undefined]) {
+      const beforeCharge = (): unknown => Promise.resolve(later);
+      const checkout = create({ ...ownServer, beforeCharge: beforeCharge as () => boolean });
+      expect(await ended(checkout.generate())).to.include({ code: 'vetoed', charge: 'none' });
+    }
+    expect(posts()).to.equal(0);
+  });
+
   it('asks about an expensive one, and takes the answer for that quote only', async () => {
     const checkout = create({ ...ownServer, unitPrice: '0.75' });
     const promise = checkout.generate();
