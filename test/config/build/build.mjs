@@ -67,6 +67,14 @@ const types = {
 };
 for (const [file, module] of Object.entries(types))
   writeFileSync(`${root}${out}/${file}.d.ts`, `export * from './modules/${module}.js';\n`);
+// A list is more than TypeScript reads in JSON, where each text could be any other.
+writeFileSync(
+  `${root}${out}/prices.d.ts`,
+  `import type { PriceList } from './modules/pricing/index.js';
+declare const prices: PriceList;
+export default prices;
+`,
+);
 
 /** Loaded only now: a fresh clone has no rollup before it is installed. */
 async function thinModules() {

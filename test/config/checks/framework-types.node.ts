@@ -110,6 +110,18 @@ const entries = ['', '/pricing', '/checkout', '/testing', '/providers', '/define
   .map((path, index) => `export * as e${index} from 'user-pays-image${path}';\n`)
   .join('');
 
+/** The list as data, wherever a list is taken. */
+const prices = `import prices from 'user-pays-image/prices.json' with { type: 'json' };
+import { compare, models, parsePriceList, quote, type PriceList } from 'user-pays-image/pricing';
+import { renderPrice } from 'user-pays-image/server';
+const request = { provider: 'bfl', model: 'flux-2-pro', width: 1024, height: 1024 };
+export const taken = [quote(request, { prices }), compare(request, { prices }), models('bfl', prices),
+  parsePriceList(prices), renderPrice(request, { prices })];
+export const list: PriceList = prices;
+// @ts-expect-error A text as each is written.
+export const sizes: number = prices.offers[0]?.prices[0]?.says;
+`;
+
 const options: ts.CompilerOptions = {
   strict: true,
   noEmit: true,
@@ -118,6 +130,7 @@ const options: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
+  resolveJsonModule: true,
   jsx: ts.JsxEmit.ReactJSX,
   lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
   types: [],
@@ -150,6 +163,10 @@ function complaints(files: Readonly<Record<string, string>>): string[] {
 describe('The types of the package', () => {
   it('compile, each entry and each framework’s, and a wrong attribute does not', () => {
     assert.deepEqual(complaints({ ...uses, 'entries.ts': entries }), []);
+  });
+
+  it('take prices.json for the price list that it is', () => {
+    assert.deepEqual(complaints({ 'prices.ts': prices }), []);
   });
 
   it('spell bytes as compilers before 5.7 can read them', () => {
