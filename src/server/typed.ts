@@ -67,6 +67,7 @@ function referencesText(references: unknown): string {
 
 /** `quality=high style="line art"`. Steps are an option like the others. */
 function optionsText({ steps, options }: ImageRequest): string {
+  if (typeof (options ?? {}) !== 'object') throw unsaid('options', options);
   const all: [string, unknown][] = Object.entries({
     ...(steps !== undefined && { steps }),
     ...options,

@@ -115,6 +115,7 @@ describe('renderPrice', () => {
       [{ references: [{ width: 5, height: 5 }, null] }, 'references[1] can’t be "NaNxNaN"'],
       [{ references: 2 }, 'references can’t be 2'],
       [{ options: { style: 'a "b" c' } }, 'options.style can’t be "a \\"b\\" c"'],
+      [{ options: 'quality=high' }, 'options can’t be "quality=high"'],
       [{ options: { style: {} } }, 'options.style can’t be an object'],
       [{ options: { 'a b': 1 } }, 'options.a b can’t be 1'],
       [{ model: 'a\0b' }, 'model can’t be "a\\u0000b"'],
