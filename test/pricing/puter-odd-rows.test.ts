@@ -1356,6 +1356,16 @@ describe('a row of Puter’s catalogue that is not as it should be', () => {
       expect('list' in read && read.list.offers.map(({ model }) => model)).to.deep.equal(['other']);
     }
   });
+
+  it('has no price by a route that only objects know, and takes none from the others', () => {
+    const one = row('together', 'maker/odd', { 'per-image': 4 }, { pricing_unit: 'per-image' });
+    for (const provider of ['__proto__', 'constructor', 'toString', 'valueOf', 'nobody']) {
+      const read = parsePuterCatalogue({ models: [{ ...one, provider }, other] }, '2026-11-20');
+      const offers = 'list' in read ? read.list.offers : [];
+      const priced = offers.filter(({ prices }) => prices.length > 0);
+      expect(priced.map(({ model }) => model)).to.deep.equal(['other'], provider);
+    }
+  });
 });
 
 describe('a row of Puter’s catalogue', () => {

@@ -38,10 +38,15 @@ const unpriced: RowOffer = { prices: [] };
  * reads options, which shows in its having rates by option anywhere (September 2026).
  */
 export function rowOffer(row: PuterRow, route: string, knowsOptions: boolean): RowOffer {
-  const read = ofRow[route]?.(row) ?? (knowsOptions ? ofList[route]?.(row) : undefined);
+  const read = own(ofRow, route)?.(row) ?? (knowsOptions ? own(ofList, route)?.(row) : undefined);
   if (read) return read;
-  const rule = puterRules[route]?.(row);
+  const rule = own(puterRules, route)?.(row);
   return { prices: rule ? [{ rule, ...(row.free && { free: true as const }) }] : [] };
+}
+
+/** A list may name a route `constructor`, and no reader is meant by that. */
+function own<T>(readers: Readonly<Record<string, T>>, route: string): T | undefined {
+  return Object.hasOwn(readers, route) ? readers[route] : undefined;
 }
 
 /** What Cloudflare's models make where the list names no limits (August 2026). */
