@@ -168,8 +168,10 @@ export function checkoutOn(
       return choicesOf(core);
     },
     subscribe: (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
+      // The same function may be given twice, and each is ended by itself.
+      const one = (): void => listener();
+      listeners.add(one);
+      return () => void listeners.delete(one);
     },
     ...acts,
     close: () => {
@@ -190,7 +192,8 @@ function hostFor(
     isWaiting = true;
     queueMicrotask(() => {
       isWaiting = false;
-      for (const listener of [...listeners]) told(listener);
+      // One of them may end another.
+      for (const listener of [...listeners]) if (listeners.has(listener)) told(listener);
     });
   };
   return {

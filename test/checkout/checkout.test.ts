@@ -275,6 +275,23 @@ describe('a checkout without a face', function () {
     expect(told).to.equal(heard);
   });
 
+  it('tells nobody whom another subscriber ended, and each as often as it asked', async () => {
+    const checkout = create({ provider: 'bfl', model: 'flux-2-pro' });
+    const heard: string[] = [];
+    const twice = (): unknown => heard.push('twice');
+    checkout.subscribe(() => {
+      heard.push('first');
+      stop();
+    });
+    const stop = checkout.subscribe(() => heard.push('ended'));
+    const once = checkout.subscribe(twice);
+    checkout.subscribe(twice);
+    once();
+    checkout.update({ size: '512x512' });
+    await Promise.resolve();
+    expect(heard).to.deep.equal(['first', 'twice']);
+  });
+
   it('tells all subscribers, whatever one of them throws, and reports that', async () => {
     const checkout = create({ provider: 'sandbox' });
     const reports: unknown[] = [];
