@@ -78,21 +78,26 @@ export class PaymentAccount {
   }
 
   async signIn(options?: SignInOptions): Promise<AccountState> {
-    const services = await this.#ports.services();
+    const account = await this.#meant();
     // The page's setting decides, whatever its script asks for.
-    return this.#in(services).signIn({ ...options, ...this.#terms });
+    return account.signIn({ ...options, ...this.#terms });
   }
 
   signOut(): void {
-    void this.#ports.services().then(
-      (services) => this.#in(services).signOut(),
+    void this.#meant().then(
+      (account) => account.signOut(),
       () => undefined,
     );
   }
 
   async setKey(key: string, options?: { keep?: Keep }): Promise<AccountState> {
-    const services = await this.#ports.services();
-    return this.#in(services).setKey(key, options);
+    return (await this.#meant()).setKey(key, options);
+  }
+
+  /** The account at the time of the call: a key is for nobody who is chosen while the code loads. */
+  async #meant(): Promise<PublicAccount> {
+    const named = this.#named;
+    return this.#in(await this.#ports.services(), named);
   }
 
   /** Signs in if needed, at once, so that the window opens inside the reader's gesture. */
@@ -130,8 +135,7 @@ export class PaymentAccount {
     return services && this.#in(services);
   }
 
-  #in(services: PurchaseServices): PublicAccount {
-    const named = this.#named;
+  #in(services: PurchaseServices, named = this.#named): PublicAccount {
     const account = services.account(...named);
     // One that is closed may still be asked who pays; the page's account must not hold on to it for
     // that.
@@ -145,8 +149,9 @@ export class PaymentAccount {
   }
 
   #session(): RememberedSession {
-    const [provider, endpoint, relay] = this.#named;
-    const of = this.#named.join(' ');
+    const named = this.#named;
+    const [provider, endpoint, relay] = named;
+    const of = named.join(' ');
     if (this.#remembered?.of !== of)
       this.#remembered = { of, ...rememberedSession(provider, endpoint, relay) };
     return this.#remembered;

@@ -317,6 +317,24 @@ describe('a checkout without a face', function () {
     await until(() => checkout.account.status === 'signed-out');
   });
 
+  it('gives a key to whom it was pasted for, also if another is chosen at once', async () => {
+    const checkout = create({ provider: 'together', model: 'flux-1-schnell', prompt: 'a fox' });
+    const pasted = checkout.setKey('canary-key-0123456789');
+    checkout.update({ provider: 'deepinfra', model: '' });
+    expect(await pasted).to.deep.equal({ status: 'signed-in' });
+    expect(checkout.account).to.deep.equal({ status: 'signed-out' });
+    expect(await ended(checkout.generate())).to.include({ code: 'no-session' });
+    const sent = network.sent.flatMap(({ headers }) => [...headers.values()]);
+    expect(sent.join()).not.to.include('canary');
+    checkout.update({ provider: 'together' });
+    expect(checkout.account.status).to.equal('signed-in');
+    checkout.signOut();
+    checkout.update({ provider: 'deepinfra' });
+    await new Promise((resolve) => setTimeout(resolve));
+    checkout.update({ provider: 'together' });
+    expect(checkout.account.status).to.equal('signed-out');
+  });
+
   it('holds no way to a service, a key or a permit', () => {
     const checkout = create(ownServer);
     expect(Object.isFrozen(checkout)).to.equal(true);
