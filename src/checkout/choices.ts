@@ -74,10 +74,9 @@ export function priceWith(
   asked = requestFrom(source),
 ): PricedRequest {
   const { route, ...request } = asked;
-  const { prices, observed, at } = source;
   // Another model uses its own cheapest route.
   const kept = defined({ route: route === undefined || change.model ? undefined : route });
-  return price({ ...request, ...kept, ...change }, { prices, observed, at });
+  return price({ ...request, ...kept, ...change }, source);
 }
 
 /**

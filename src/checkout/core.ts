@@ -49,6 +49,8 @@ export class CheckoutCore {
   readonly #tallies: TallyWatch;
   readonly #nextFault = faultsInOrder(() => this.#settings.sandbox);
   #settings = usualSettings();
+  /** Those of the press: a page may empty its box, or a reader go on typing, before it is sent. */
+  #pressed!: CheckoutSettings;
   #payee: unknown;
   #shown: Quote | undefined;
   #isStale = true;
@@ -185,12 +187,13 @@ export class CheckoutCore {
    * @throws UserPaysError (as a rejection)
    */
   generate(by?: Event): Promise<Purchase> {
-    const { generation, purchases } = this;
     const shown = this.#shown ?? this.#currentQuote();
     const permit = permitFor(this.page.clock, by);
     const asked = { isOff: this.isOff, settings: this.#settings, quote: shown };
-    const refusal = isUnderWay(generation) ? undefined : refusalOf(asked, permit !== undefined);
-    if (!refusal) return purchases.press(shown, permit);
+    const refusal = isUnderWay(this.generation)
+      ? undefined
+      : refusalOf(asked, permit !== undefined);
+    if (!refusal) return this.purchases.press(shown, permit);
     this.#host.onFailure(refusal);
     return Promise.reject(refusal);
   }
@@ -211,7 +214,10 @@ export class CheckoutCore {
     return new Purchases({
       clock: () => this.page.clock,
       askBefore: (quote) => reasonToAsk(quote, this.#settings.confirmOver),
-      openAccount: () => this.account.open(),
+      openAccount: () => {
+        this.#pressed = this.#settings;
+        return this.account.open();
+      },
       mayCharge: (quote) => !this.isOff && host.mayCharge(quote),
       buy: (quote, attempt) => this.#buy(quote, attempt),
       currentQuote: () => this.#currentQuote(),
@@ -241,27 +247,26 @@ export class CheckoutCore {
   }
 
   #currentQuote(): Quote {
-    const source = this.source;
-    const { prices, observed, at } = source;
-    const quote = quoteOf(requestFrom(source), { prices, observed, at });
+    const { source } = this;
+    const quote = quoteOf(requestFrom(source), source);
     // Pages are handed it, and it is what is bought.
     return frozen(withPrompt(quote, this.#settings.prompt));
   }
 
   async #buy(quote: Quote, { stop: { signal }, permit }: Attempt): Promise<Running> {
-    const settings = this.#settings;
-    const { latency } = settings.sandbox;
+    const settings = this.#pressed;
     const fault = quote.simulated ? this.#nextFault() : undefined;
     const services = await this.services();
     return services.buy({
       ...settings,
+      budget: this.#settings.budget,
       quote,
       signal,
       // Another copy of the script accepts only its own permits.
       permit: permit && (services.permit() ?? permit),
-      references: await this.references.encoded(),
+      references: await this.references.encoded(settings.references),
       balance: quote.simulated ? undefined : this.account.state.balance,
-      sandbox: defined({ latency, fault }),
+      sandbox: defined({ latency: settings.sandbox.latency, fault }),
     });
   }
 }

@@ -46,8 +46,7 @@ export class References {
   }
 
   /** As an adapter sends them. */
-  async encoded(): Promise<ReferenceImage[]> {
-    const list = this.#list();
+  async encoded(list: readonly Blob[]): Promise<ReferenceImage[]> {
     if (list.length === 0) return [];
     const { encodedReference } = await import('../pictures/encoded-reference.js');
     return Promise.all(list.map((file) => encodedReference(this.#found.get(file) ?? file)));

@@ -185,6 +185,17 @@ describe('a checkout without a face', function () {
     expect(posts()).to.equal(0);
   });
 
+  it('orders what was there at the press, also if the box is emptied after it', async () => {
+    const checkout = create(ownServer);
+    const bought = checkout.generate();
+    checkout.update({ prompt: '', seed: 5 });
+    const { images } = await bought;
+    expect(images[0]?.alt).to.equal('a fox');
+    const [order] = network.sent.filter(({ method }) => method === 'POST');
+    expect(JSON.parse(order?.body ?? '')).to.include({ prompt: 'a fox' }).and.not.have.keys('seed');
+    expect(checkout.settings.prompt).to.equal('');
+  });
+
   it('asks about an expensive one, and takes the answer for that quote only', async () => {
     const checkout = create({ ...ownServer, unitPrice: '0.75' });
     const promise = checkout.generate();
