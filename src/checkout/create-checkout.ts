@@ -12,12 +12,7 @@ import { optionChoices } from './option-choices.js';
 import { ownServices } from './own-services.js';
 import { providerChoices } from './provider-choices.js';
 import { settingMistakes } from './setting-mistakes.js';
-import {
-  changedSettings,
-  usualSettings,
-  type CheckoutSettings,
-  type SettingChanges,
-} from './settings.js';
+import type { CheckoutSettings, SettingChanges } from './settings.js';
 
 export type { SettingChanges as CheckoutOptions } from './settings.js';
 
@@ -200,18 +195,15 @@ function hostFor(
     changed,
     isOff: () => false,
     askForKey: () => undefined,
-    mayCharge: (quote) => isYes(beforeCharge?.(quote)),
+    mayCharge: (quote) => {
+      const answer: unknown = beforeCharge?.(quote);
+      // A promise is no yes: its answer would come after the order was sent.
+      return answer !== false && !(answer instanceof Promise);
+    },
     onState: changed,
     onFailure: changed,
     onTally: changed,
   };
-}
-
-/** A promise is no yes: its answer would come after the order was sent. */
-function isYes(answer: unknown): boolean {
-  const isLate = typeof answer === 'object' && answer !== null && 'then' in answer;
-  if (isLate) warnOnce('beforeCharge can’t be async: nothing is bought until it answers at once');
-  return answer !== false && !isLate;
 }
 
 /** An error thrown by a listener is reported to the page and does not affect other listeners. */
@@ -229,7 +221,13 @@ function told(listener: () => void): void {
 function actsOn(core: CheckoutCore): Acts {
   return {
     update: (changes) => {
-      core.update(readable(changes));
+      for (const name in changes)
+        try {
+          core.update({ [name]: changes[name as keyof SettingChanges] });
+        } catch {
+          // What can't be read is what no setting takes: a limit then allows nothing.
+          core.update({ [name]: '?' });
+        }
       core.show();
       settingMistakes(core.source).forEach(warnOnce);
     },
@@ -241,26 +239,6 @@ function actsOn(core: CheckoutCore): Acts {
     signOut: () => core.account.signOut(),
     setKey: (key, keeping) => core.account.setKey(key, keeping),
   };
-}
-
-/**
- * The changes with text that no setting takes in place of a value that can't be read, such as an
- * object without a prototype: a limit then allows nothing, as any other unreadable one.
- */
-function readable(changes: SettingChanges | null | undefined): SettingChanges {
-  const names = Object.keys(usualSettings()) as (keyof SettingChanges)[];
-  const given = names.filter((name) => Object.hasOwn(changes ?? {}, name));
-  return Object.fromEntries(
-    given.map((name) => {
-      try {
-        const value = changes?.[name];
-        changedSettings(usualSettings(), { [name]: value }, undefined);
-        return [name, value];
-      } catch {
-        return [name, 'unreadable'];
-      }
-    }),
-  );
 }
 
 function choicesOf(core: CheckoutCore): Choices {

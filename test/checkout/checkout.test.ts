@@ -192,7 +192,9 @@ describe('a checkout without a face', function () {
     const { images } = await bought;
     expect(images[0]?.alt).to.equal('a fox');
     const [order] = network.sent.filter(({ method }) => method === 'POST');
-    expect(JSON.parse(order?.body ?? '')).to.include({ prompt: 'a fox' }).and.not.have.keys('seed');
+    expect(JSON.parse(order?.body ?? ''))
+      .to.include({ prompt: 'a fox' })
+      .and.not.have.keys('seed');
     expect(checkout.settings.prompt).to.equal('');
   });
 
