@@ -1,3 +1,4 @@
+import { dayMs } from '../base/clock.js';
 import { markName, stateOf } from './sign-in-handover.js';
 import {
   openSignIn,
@@ -8,8 +9,8 @@ import {
   type SignInWindow,
 } from './sign-in-window.js';
 
-/** One day, milliseconds: the key stays in this page's memory, so nobody needs it longer. */
-const keyLife = 86_400_000;
+/** The key stays in this page's memory, so nobody needs it longer. Milliseconds. */
+const keyLife = dayMs;
 
 /** Opens the window of one provider; `client`: the page's own id there, where it wants one. */
 export type SignIn = (post: Post, terms?: SignInTerms) => SignInWindow;

@@ -1,3 +1,4 @@
+import { dayMs } from '../base/clock.js';
 import { utcDate } from '../base/utc-date.js';
 import { isUserPaysError } from '../base/error.js';
 import { fields, parseJson } from '../base/json.js';
@@ -9,7 +10,7 @@ import type { PriceSource, Shelves } from './price-source.js';
 
 const freshFor = 10 * 60_000;
 /** A stored copy older than this is discarded. */
-const keptFor = 30 * 86_400_000;
+const keptFor = 30 * dayMs;
 const prefix = 'user-pays-image/prices:';
 
 type Book = Observable<PriceList>;

@@ -1,4 +1,5 @@
 import { defined } from '../base/defined.js';
+import { dayMs } from '../base/clock.js';
 import { quoteFor } from './quote-for.js';
 import type { Quote } from '../pricing/quote-types.js';
 import { deadlines, type Ports } from '../providers/image-provider.js';
@@ -31,8 +32,6 @@ type Credentials = Pick<
   PurchaseOrder,
   'imageProvider' | 'key' | 'providerSession' | 'relay' | 'onSessionRefused'
 >;
-
-const day = 24 * 3_600_000;
 
 /**
  * Recovers the entries that a crash, a reload or a closed tab left open. Accepted jobs are resumed
@@ -127,7 +126,7 @@ async function checkLine(recovery: Recovery, entry: Entry): Promise<void> {
   const grown = await credentials?.imageProvider.check?.(job, ports);
   const mine = journal.entry(id);
   if (!grown || mine?.standing !== 'in-doubt') return;
-  const verdict = meterVerdict(mine, journal.entries(mine.at - day), grown);
+  const verdict = meterVerdict(mine, journal.entries(mine.at - dayMs), grown);
   if (verdict.kind === 'none') return notCharged(recovery, mine);
   if (verdict.kind !== 'unknown') return charged(recovery, mine, verdict);
 }

@@ -1,7 +1,7 @@
 import { isProviderId, type ProviderId } from '../base/provider-id.js';
+import { dayMs } from '../base/clock.js';
 import type { SourceKind } from './quote-types.js';
 
-const day = 86_400_000;
 const days = new Map<string, number>();
 
 /**
@@ -34,7 +34,7 @@ export function ageLimit(provider: string, kind: SourceKind): number {
 export function daysOld(readOn: string, at: number): number {
   let began = days.get(readOn);
   if (began === undefined) days.set(readOn, (began = Date.parse(readOn)));
-  return Math.floor((at - began) / day);
+  return Math.floor((at - began) / dayMs);
 }
 
 /** True if the price is too old to count as current. `at`: now, in epoch milliseconds. */

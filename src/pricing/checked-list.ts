@@ -1,3 +1,4 @@
+import { dayMs } from '../base/clock.js';
 import { decidingPrices } from './catalogue/deciding-prices.js';
 import { firstPrices } from './catalogue/first-prices.js';
 import { catalogue } from './catalogue/index.js';
@@ -17,8 +18,6 @@ const bundled: ReadonlySet<PriceList> = new Set([firstPrices, decidingPrices, ca
 
 const verdicts = new WeakMap<object, Verdict>();
 
-const day = 86_400_000;
-
 /**
  * The reason why prices can't be taken from this list, or `undefined` if they can. The bundled
  * lists and lists returned by our parsers pass; a merged list passes if its parts do. Anything
@@ -35,7 +34,7 @@ export function listProblem(list: PriceList, at?: number): string | undefined {
   // Two days of tolerance: in some time zones the next day has already begun.
   return (
     refused ??
-    (typeof at === 'number' && Date.parse(latest) > at + 2 * day
+    (typeof at === 'number' && Date.parse(latest) > at + 2 * dayMs
       ? `read on ${latest}, which is yet to come`
       : undefined)
   );

@@ -1,6 +1,7 @@
 import { defined } from '../base/defined.js';
 import { fields, finite, list, parseJson, text } from '../base/json.js';
 import type { Charge, ErrorCode } from '../base/error.js';
+import { dayMs } from '../base/clock.js';
 import type { RefusalRule, Reply } from './adapter.js';
 import type { Outcome, Usage } from './outcome.js';
 import { plainWords, shortened, wholeWords } from './words.js';
@@ -39,7 +40,7 @@ export function retryAfter({ headers, body }: Reply, now = Date.now()): number |
       : /[a-z]{3}/i.test(header)
         ? Date.parse(header) - now
         : NaN;
-  return ms >= 0 ? Math.min(Math.round(ms), 86_400_000) : undefined;
+  return ms >= 0 ? Math.min(Math.round(ms), dayMs) : undefined;
 }
 
 /**

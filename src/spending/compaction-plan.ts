@@ -1,3 +1,4 @@
+import { dayMs } from '../base/clock.js';
 import type { JournalState } from './journal-state.js';
 import { localMonth } from './local-date.js';
 import type { Finished } from './segment-encode.js';
@@ -22,7 +23,6 @@ export interface CompactionPlan {
   readonly obsolete: readonly string[];
 }
 
-const DAY = 86_400_000;
 /** How long a provider may still serve a picture: one hour, plus one hour of margin. */
 const FETCHABLE = 7_200_000;
 /** A segment with fewer entries than this is merged with others. */
@@ -41,7 +41,7 @@ export function planCompaction(
   const gone = goneOf(journalState, now);
   const isClosed = (id: string): boolean => {
     const at = finishedAt(journalState, id);
-    return foldMonths && now - at > DAY && localMonth(at) < localMonth(now);
+    return foldMonths && now - at > dayMs && localMonth(at) < localMonth(now);
   };
   const { loose, segments } = storedLines(journalState, foldMonths);
   const rewritten = [...segments].filter(
@@ -67,7 +67,7 @@ export function planCompaction(
   const obsolete = [
     ...replaced.flatMap(([, names]) => names),
     ...rewritten.map(([name]) => name),
-    ...journalState.visits.past(now).filter((name) => ageOf(name.slice(2), now) > DAY),
+    ...journalState.visits.past(now).filter((name) => ageOf(name.slice(2), now) > dayMs),
   ];
   return { rows, months, obsolete };
 }
@@ -81,7 +81,7 @@ function finishedAt({ fold }: JournalState, id: string): number {
 /** Entries hidden by a reset that can't be undone any more. */
 function goneOf(journalState: JournalState, now: number): ReadonlySet<string> {
   return new Set(
-    ageOf(journalState.reset(), now) > DAY ? journalState.fold.hidden().map(({ id }) => id) : [],
+    ageOf(journalState.reset(), now) > dayMs ? journalState.fold.hidden().map(({ id }) => id) : [],
   );
 }
 

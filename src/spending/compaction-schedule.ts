@@ -1,3 +1,4 @@
+import { dayMs } from '../base/clock.js';
 import type { ReplicatedLog } from './replicated-log.js';
 
 /**
@@ -10,7 +11,6 @@ const BEGIN = 40_000;
  * host page too, so this is low.
  */
 const STRICT = 800_000;
-const DAY = 86_400_000;
 const REST = 60_000;
 
 /** Keeps the journal within its storage budget. */
@@ -86,8 +86,8 @@ class Compactions implements CompactionSchedule {
     const { journalState } = log;
     const isStrict = (): boolean => full || journalState.size() > STRICT;
     const { compact } = await import('./compaction.js');
-    await compact(log, { age: DAY, months: false });
-    if (isStrict()) await compact(log, { age: DAY, months: true });
+    await compact(log, { age: dayMs, months: false });
+    if (isStrict()) await compact(log, { age: dayMs, months: true });
     // Half, so that the next purchase does not begin it anew.
     if (isStrict() || journalState.looseSize() > BEGIN / 2)
       await compact(log, { age: 0, months: isStrict() });
