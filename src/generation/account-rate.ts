@@ -20,7 +20,7 @@ import {
   zero,
   type Usd,
 } from '../pricing/money.js';
-import type { Correctable, ChargeHistory } from '../pricing/charge-history.js';
+import { repricedId, type ChargeHistory, type Correctable } from '../pricing/charge-history.js';
 import { isOneAmount } from '../pricing/one-amount.js';
 import type { Hint, ImageRequest, Quote } from '../pricing/quote-types.js';
 import { isSameCharge, meterRounding } from '../pricing/same-charge.js';
@@ -213,7 +213,7 @@ function atRate<T extends Correctable>(
   return {
     ...quote,
     total: now,
-    id: quote.id.replace(/=[^=]*$/, `=${now.low}-${now.high}`),
+    id: repricedId(quote.id, now),
     lines: [
       ...quote.lines,
       {

@@ -1,5 +1,10 @@
 import type { Clock } from '../base/clock.js';
-import { corrected, type ChargeHistory, type Correctable } from '../pricing/charge-history.js';
+import {
+  corrected,
+  repricedId,
+  type ChargeHistory,
+  type Correctable,
+} from '../pricing/charge-history.js';
 import { compareUsd, sum, times, toText, usd } from '../pricing/money.js';
 
 /** The most that Pollinations lets a page add, as a part of its price ("developer earnings"). */
@@ -27,12 +32,12 @@ export function withPageEarnings(
 
 function withMost<T extends Correctable>(quote: T, { low, high }: NonNullable<T['total']>): T {
   const added = times(usd(high), mostEarnings);
-  const most = toText(sum([usd(high), added]));
+  const most = { low, high: toText(sum([usd(high), added])) };
   return {
     ...quote,
-    total: { low, high: most },
+    total: most,
     exactness: quote.exactness === 'exact' ? 'range' : quote.exactness,
-    id: quote.id.replace(/=[^=]*$/, `=${low}-${most}`),
+    id: repricedId(quote.id, most),
     lines: [
       ...quote.lines,
       {

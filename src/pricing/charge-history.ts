@@ -76,12 +76,17 @@ export function corrected<T extends Correctable>(
     total: now,
     // An estimate stays one, and so does a price that is too old.
     exactness: now.low === now.high ? quote.exactness : 'range',
-    id: quote.id.replace(/=[^=]*$/, `=${now.low}-${now.high}`),
+    id: repricedId(quote.id, now),
     lines: dearer ? [...quote.lines, lineOf(seen, count)] : quote.lines,
     sources: [sourceOf(seen, listed)],
     ...(quote.conflicts && { conflicts: [conflictOf(total, listed), ...quote.conflicts] }),
     ...(quote.hints && { hints: [hintOf(seen), ...quote.hints] }),
   };
+}
+
+/** The id of the same request at another price: an id ends with `=` and the outcome. */
+export function repricedId(id: string, { low, high }: NonNullable<Quote['total']>): string {
+  return id.replace(/=[^=]*$/, `=${low}-${high}`);
 }
 
 function lineOf({ charged, listed }: ObservedCharge, count: number): QuoteLine {
