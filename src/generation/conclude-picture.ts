@@ -1,6 +1,7 @@
 import { defined } from '../base/defined.js';
 import type { UserPaysError } from '../base/error.js';
 import type { Job, Outcome, Usage } from '../providers/outcome.js';
+import type { Refused } from '../providers/refusal.js';
 import { fetchPicture } from './fetch-picture.js';
 import { errorOf } from './outcome.js';
 import type { PictureRun } from './picture-ports.js';
@@ -9,7 +10,7 @@ import type { Receipt } from './purchase.js';
 import { receiptOf, settlePicture } from './settle-picture.js';
 import { picturesUnderWay } from './under-way.js';
 
-const unfinished: Extract<Outcome, { kind: 'refused' }> = {
+const unfinished: Refused = {
   kind: 'refused',
   code: 'timed-out',
   charge: 'possible',
@@ -46,7 +47,7 @@ export async function concludePicture(
 
 async function failure(
   run: PictureRun,
-  refused: Extract<Outcome, { kind: 'refused' }>,
+  refused: Refused,
   accepted: boolean,
 ): Promise<UserPaysError> {
   const { journal } = run.purchasePorts;

@@ -7,10 +7,8 @@ import {
   type Stage,
 } from '../base/error.js';
 import { sum, toText, usd } from '../pricing/money.js';
-import type { Outcome } from '../providers/outcome.js';
+import type { Refused } from '../providers/refusal.js';
 import { shortened } from '../providers/words.js';
-
-type Refused = Extract<Outcome, { kind: 'refused' }>;
 
 /** Order of severity: an uncertain charge outweighs a certain one, a certain one outweighs none. */
 const rank: Record<Charge, number> = { none: 0, charged: 1, possible: 2 };

@@ -1,10 +1,9 @@
 import { defined } from '../base/defined.js';
 import type { Charge, ErrorCode } from '../base/error.js';
 import { fields, finite, text } from '../base/json.js';
-import type { Outcome } from './outcome.js';
 import { puterWords } from './puter-words.js';
+import type { Refused } from './refusal.js';
 
-type Refused = Extract<Outcome, { kind: 'refused' }>;
 type Meaning = readonly [ErrorCode, Charge];
 
 /**

@@ -2,6 +2,7 @@ import { randomId } from '../base/id.js';
 import type { ImageProvider, Ports } from './image-provider.js';
 import type { Job, Outcome, Usage } from './outcome.js';
 import type { PictureOrder } from './picture-order.js';
+import type { Refused } from './refusal.js';
 import { bank } from './sandbox-bank.js';
 import { decimals, sandboxPrice } from './sandbox-prices.js';
 import { faultsInOrder, type Fault, type SandboxScript } from './sandbox-script.js';
@@ -15,7 +16,7 @@ export type SandboxPorts = Ports & {
 
 type Painter = typeof import('./sandbox-painter.js');
 
-const refusals: Partial<Record<Fault, Extract<Outcome, { kind: 'refused' }>>> = {
+const refusals: Partial<Record<Fault, Refused>> = {
   refused: {
     kind: 'refused',
     code: 'invalid-input',
