@@ -11,11 +11,11 @@ const cutSentence = /"(?:message|detail|error|title|msg)"\s*:\s*"((?:[^"\\]|\\.)
 export function puterWords(said: string | undefined): string | undefined {
   if (said === undefined) return undefined;
   const bare = plain(
-    unwrapped(said)
+    supplierMessage(said)
       .replace(/\b(eyJ[\w-]+\.[\w-]+\.[\w-]*|(sk|r8|hf)[-_]\w{8,})/g, '…')
       .replace(/<[^>]*>/g, ' '),
   );
-  return shortened(bare) || undefined;
+  return cutAtSpace(bare) || undefined;
 }
 
 /**
@@ -23,7 +23,7 @@ export function puterWords(said: string | undefined): string | undefined {
  * status (`Request to https://… failed with status 422 …: {"error":{"message":…`, measured), and
  * bodies may be nested.
  */
-function unwrapped(said: string, depth = 0): string {
+function supplierMessage(said: string, depth = 0): string {
   const start = said.search(/[[{]\s*["{]/);
   if (start < 0 || depth > 4) return said;
   const json = said.slice(start);
@@ -34,7 +34,7 @@ function unwrapped(said: string, depth = 0): string {
     body === undefined
       ? cutSentence.exec(json)?.[1]?.replace(/\\+(.)/g, '$1')
       : sentenceIn(Array.isArray(body) ? body[0] : body);
-  if (inner !== undefined) return unwrapped(inner, depth + 1);
+  if (inner !== undefined) return supplierMessage(inner, depth + 1);
   // No readable message inside; use the text before it. A body alone says nothing.
   const before = said.slice(0, start).replace(/[\s:,–-]+$/, '');
   return before !== '' || isOnlyJson(json) ? before : said;
@@ -61,8 +61,11 @@ function sentenceIn(body: unknown): string | undefined {
   return found.map(text).find((one) => one !== undefined && one.trim() !== '');
 }
 
-/** Cuts at a space, to at most `most` characters. */
-function shortened(said: string): string {
+/**
+ * Cuts at a space, to at most `most` characters. Unlike `shortened` in `words.ts` it leaves no
+ * punctuation before the ellipsis, and splits graphemes where there is no space.
+ */
+function cutAtSpace(said: string): string {
   if (said.length <= most) return said;
   const room = said.slice(0, most - 1);
   const end = room.lastIndexOf(' ');

@@ -73,7 +73,7 @@ export function wholeWords(body: unknown): string | undefined {
  */
 function sentences(body: unknown, deep = 8): readonly string[] {
   if (deep < 0) return [];
-  if (typeof body === 'string') return unwrapped(body, deep);
+  if (typeof body === 'string') return messagesWithin(body, deep);
   if (Array.isArray(body))
     return list(body)
       .slice(0, 5)
@@ -103,7 +103,7 @@ function quoted(metadata: unknown): unknown {
  * Text that is or contains JSON, because gateways quote another service's error: the messages in
  * it, then the text before it. Python's notation of an object counts as JSON.
  */
-function unwrapped(raw: string, deep: number): readonly string[] {
+function messagesWithin(raw: string, deep: number): readonly string[] {
   const start = raw.search(/\{\s*["'{[}]|\[\s*["{[\]]/);
   if (start < 0) return [raw];
   const json = raw.slice(start);
