@@ -42,11 +42,12 @@ class CoveringSegment {
 
   get corrections(): ReadonlySet<string> {
     // A segment with a correction has no summary.
-    return (this.#corrections ??= new Set(
+    this.#corrections ??= new Set(
       (this.#segment.summary ? [] : this.#segment.rows())
         .filter(({ plain }) => !plain)
         .flatMap(eventsOf)
         .flatMap(({ kind, event }) => (kind === 'c' ? event : [])),
-    ));
+    );
+    return this.#corrections;
   }
 }

@@ -134,9 +134,10 @@ class Projection {
 
   entries(since?: number): readonly Entry[] {
     this.#openWhere(({ summary }) => since === undefined || summary.latest >= since);
-    return since === undefined
-      ? (this.#sorted ??= this.#all(() => true))
-      : this.#all(({ standing, at }) => at >= since || isOpen(standing));
+    if (since !== undefined)
+      return this.#all(({ standing, at }) => at >= since || isOpen(standing));
+    this.#sorted ??= this.#all(() => true);
+    return this.#sorted;
   }
 
   brief(id: string): Brief | undefined {
@@ -228,7 +229,8 @@ class Projection {
     if (row.share) this.totals.take(row.share, row.buckets ?? []);
     row.entry = undefined;
     const { held, packed } = row;
-    const brief = (row.brief = held ? briefOf(id, held) : packed);
+    const brief = held ? briefOf(id, held) : packed;
+    row.brief = brief;
     const decided = held ? held.decided : packed?.source.segment;
     row.hidden = decided !== undefined && decided <= this.#until;
     row.share = brief && !row.hidden ? shareOf(brief) : undefined;
@@ -245,7 +247,9 @@ function isOf(purchases: readonly number[], brief: Brief | undefined): boolean {
 }
 
 function whole(id: string, row: Row | undefined): Entry | undefined {
-  return row && (row.entry ??= entryOf(id, heldOf(row)));
+  if (!row) return undefined;
+  row.entry ??= entryOf(id, heldOf(row));
+  return row.entry;
 }
 
 function heldOf(row: Row): MergedEvents {

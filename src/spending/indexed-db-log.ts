@@ -149,7 +149,7 @@ class LogDatabase {
   }
 
   #open(): Promise<IDBDatabase | undefined> {
-    return (this.#opening ??= new Promise<IDBDatabase | undefined>((resolve) => {
+    this.#opening ??= new Promise<IDBDatabase | undefined>((resolve) => {
       const give = (database?: IDBDatabase): void => {
         if (!database) this.#opening = undefined;
         resolve(database);
@@ -159,7 +159,8 @@ class LogDatabase {
       } catch {
         give();
       }
-    }));
+    });
+    return this.#opening;
   }
 
   #request(give: (database?: IDBDatabase) => void): void {

@@ -124,10 +124,8 @@ class StateInMemory {
 
   #read(line: Line, events: LineEvent[], segments: Segment[]): boolean {
     switch (line[0][0]) {
-      case 'e': {
-        const event = decodeEvent(line);
-        return event !== undefined && (events.push(event), true);
-      }
+      case 'e':
+        return this.#readEvent(line, events);
       case 'g':
       case 'a':
         return this.#readSegment(line, segments);
@@ -142,6 +140,13 @@ class StateInMemory {
     }
   }
 
+  #readEvent(line: Line, events: LineEvent[]): boolean {
+    const event = decodeEvent(line);
+    if (!event) return false;
+    events.push(event);
+    return true;
+  }
+
   #readSegment(line: Line, segments: Segment[]): boolean {
     const found = readSegment(line);
     if (!found) return false;
@@ -152,8 +157,13 @@ class StateInMemory {
 
   #readCaps(line: Line): boolean {
     const found = capsOf(line);
-    if (found && line[0] > this.#capsId) [this.caps, this.#capsId] = [found, line[0]];
-    return !!found;
+    if (!found) return false;
+    const [name] = line;
+    if (name > this.#capsId) {
+      this.caps = found;
+      this.#capsId = name;
+    }
+    return true;
   }
 
   #readReset([name, value]: Line): boolean {

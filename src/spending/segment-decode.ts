@@ -66,7 +66,14 @@ export function readSegment([name, value]: Line): Segment | undefined {
   // A month's line starts with its number of entries and their total.
   if (count === undefined || (name.startsWith('a:') && parseInt(words[0] ?? '', 10) !== count))
     return undefined;
-  return { id, summary, rows: () => (rows ??= decoded() ?? []) };
+  return {
+    id,
+    summary,
+    rows: () => {
+      rows ??= decoded() ?? [];
+      return rows;
+    },
+  };
 }
 
 /** Decodes the rows of a segment; `undefined` when it is damaged. */

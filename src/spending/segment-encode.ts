@@ -68,7 +68,10 @@ class SegmentWriter {
   /** The text's place among the words, base 36. */
   #word(text: string): string {
     if (text === '') return '';
-    const place = this.#places.get(text) ?? this.#words.push(text) - 1;
+    const known = this.#places.get(text);
+    if (known !== undefined) return known.toString(36);
+    const place = this.#words.length;
+    this.#words.push(text);
     this.#places.set(text, place);
     return place.toString(36);
   }

@@ -171,7 +171,9 @@ class RowSummer {
   #lookUp(place: number): number {
     const word = this.#text(place);
     const isAmount = amount.test(word) && plain.test(word);
-    return (this.#uses[place] = KNOWN | (tail.test(word) ? TAIL : 0) | (isAmount ? AMOUNT : 0));
+    const uses = KNOWN | (tail.test(word) ? TAIL : 0) | (isAmount ? AMOUNT : 0);
+    this.#uses[place] = uses;
+    return uses;
   }
 
   #text(place: number): string {

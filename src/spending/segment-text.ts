@@ -27,7 +27,10 @@ export function timeWriter(): (ms: number) => string {
   let digits = '';
   return (ms) => {
     const high = Math.floor(ms / FOUR);
-    if (high !== early) digits = (early = high).toString(36).padStart(5, '0');
+    if (high !== early) {
+      early = high;
+      digits = high.toString(36).padStart(5, '0');
+    }
     return digits + (ms - high * FOUR + FOUR).toString(36).slice(1);
   };
 }
@@ -57,7 +60,10 @@ export function cut(list: string, from: number, starts: Int32Array): number {
   for (; at < list.length; at += 1) {
     const code = list.charCodeAt(at);
     if (code === 44) break;
-    if (code === 46) starts[(column += 1)] = at + 1;
+    if (code === 46) {
+      column += 1;
+      starts[column] = at + 1;
+    }
   }
   starts.fill(at + 1, column + 1);
   return at;
