@@ -32,8 +32,8 @@ export function ageLimit(provider: string, kind: SourceKind): number {
  * Whole days from `readOn` (`YYYY-MM-DD`) to `at` (epoch milliseconds). `NaN` if either is invalid.
  */
 export function daysOld(readOn: string, at: number): number {
-  let began = days.get(readOn);
-  if (began === undefined) days.set(readOn, (began = Date.parse(readOn)));
+  const began = days.get(readOn) ?? Date.parse(readOn);
+  days.set(readOn, began);
   return Math.floor((at - began) / dayMs);
 }
 

@@ -132,8 +132,7 @@ export function linesOf(items: readonly Item[], count: number): readonly QuoteLi
 
 /** `first-megapixel` → `First megapixel`: the English labels are made from the keys. */
 function labelOf(key: LineKey): string {
-  let label = labels.get(key);
-  if (label === undefined)
-    labels.set(key, (label = key[0]!.toUpperCase() + key.slice(1).replace('-', ' ')));
+  const label = labels.get(key) ?? key[0]!.toUpperCase() + key.slice(1).replace('-', ' ');
+  labels.set(key, label);
   return label;
 }

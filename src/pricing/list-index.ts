@@ -63,8 +63,8 @@ export function indexOf(list: PriceList): ListIndex {
   if (made) return made;
   const index = new Map<string, Map<string, RankedOffer[]>>();
   for (const offer of list.offers) {
-    let models = index.get(offer.provider);
-    if (!models) index.set(offer.provider, (models = new Map<string, RankedOffer[]>()));
+    const models = index.get(offer.provider) ?? new Map<string, RankedOffer[]>();
+    index.set(offer.provider, models);
     const ranked = rankedOffer(list, offer);
     const offers = models.get(offer.model);
     if (offers) offers.push(ranked);

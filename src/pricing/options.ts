@@ -8,10 +8,13 @@ type Values = Readonly<Record<string, string>>;
 
 const noValues: Values = {};
 
-const usuals = new WeakMap<
-  Specs,
-  { readonly values: Values; readonly lacks: Problem | undefined }
->();
+/** What an offer takes where nothing is given, and what is missing then. */
+interface Usual {
+  readonly values: Values;
+  readonly lacks: Problem | undefined;
+}
+
+const usuals = new WeakMap<Specs, Usual>();
 
 /**
  * The options of a request at an offer, by the offer's own names: what is given, else what is usual
@@ -64,15 +67,15 @@ export function sentOptions(
 }
 
 /** What is usual, looked up once for each offer. */
-function usualOf(specs: Specs): { readonly values: Values; readonly lacks: Problem | undefined } {
-  let usual = usuals.get(specs);
-  if (!usual) {
-    const known = Object.entries(specs).flatMap(([name, { usual }]) =>
-      usual === undefined ? [] : [[name, usual] as const],
-    );
-    const values: Values = Object.fromEntries(known);
-    usuals.set(specs, (usual = { values, lacks: lackOf(specs, values) }));
-  }
+function usualOf(specs: Specs): Usual {
+  const known = usuals.get(specs);
+  if (known) return known;
+  const entries = Object.entries(specs).flatMap(([name, { usual }]) =>
+    usual === undefined ? [] : [[name, usual] as const],
+  );
+  const values: Values = Object.fromEntries(entries);
+  const usual = { values, lacks: lackOf(specs, values) };
+  usuals.set(specs, usual);
   return usual;
 }
 

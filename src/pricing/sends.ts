@@ -31,14 +31,14 @@ const priced = new WeakMap<Offer, readonly string[]>();
 
 /** The options that a price of this offer depends on. */
 function pricedBy(offer: Offer): readonly string[] {
-  let names = priced.get(offer);
-  if (!names) {
-    const all = offer.prices.flatMap(({ rule, options }) => [
-      ...Object.keys(options ?? {}),
-      ...(rule.kind === 'tiles' ? ['steps'] : []),
-    ]);
-    priced.set(offer, (names = [...new Set(all)]));
-  }
+  const known = priced.get(offer);
+  if (known) return known;
+  const all = offer.prices.flatMap(({ rule, options }) => [
+    ...Object.keys(options ?? {}),
+    ...(rule.kind === 'tiles' ? ['steps'] : []),
+  ]);
+  const names = [...new Set(all)];
+  priced.set(offer, names);
   return names;
 }
 
