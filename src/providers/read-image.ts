@@ -96,7 +96,10 @@ async function readOnce(
       ));
   tries.answered = true;
   delete tries.said;
-  if (isPassing(response.status)) throw (tries.said = lost(String(response.status)));
+  if (isPassing(response.status)) {
+    tries.said = lost(String(response.status));
+    throw tries.said;
+  }
   if (!response.ok) throw lost(String(response.status));
   const bytes = await readBytes(response, mostImage).catch((error: unknown) => {
     throw error instanceof RangeError ? lost('too large') : error;
