@@ -6,7 +6,7 @@ import { localDate } from './local-date.js';
 import { createLocalStorageLog, type LocalStorageLog } from './local-storage-log.js';
 import { base36, type Line } from './line.js';
 import type { IndexedDbLog } from './indexed-db-log.js';
-import type { Hint, TabEvents } from './tab-events.js';
+import type { ChangeListener, TabEvents } from './tab-events.js';
 import { withTimeout } from './with-timeout.js';
 
 export interface JournalPorts {
@@ -232,7 +232,7 @@ class LogReplicas {
   }
 
   #listen(): void {
-    this.#sleep = this.#ports.wake?.((key, value) => this.#hint(key, value)) ?? this.#sleep;
+    this.#sleep = this.#ports.wake?.((key, value) => this.#changed(key, value)) ?? this.#sleep;
     try {
       this.#channel = this.#ports.channel?.();
       if (this.#channel)
@@ -242,22 +242,29 @@ class LogReplicas {
     }
   }
 
-  #hint(...[key, value]: Parameters<Hint>): void {
-    const { journalState, storageLog } = this;
-    const { visits } = journalState;
-    const name = key === undefined ? undefined : storageLog.nameOf(key);
-    if (key !== undefined && name === undefined) return;
-    if (name === 't') visits.touch(Math.max(visits.lastActivity(), parseInt(value ?? '', 36) || 0));
+  /** Another tab wrote or removed this key; without a key: it may have written anything. */
+  #changed(...[key, value]: Parameters<ChangeListener>): void {
+    if (key === undefined) return this.#lookAgain();
+    const { journalState } = this;
+    const name = this.storageLog.nameOf(key);
+    if (name === undefined) return;
+    if (name === 't') return this.#noteActivity(value ?? '');
     // Another tab compacted this line; its event is in a segment.
-    else if (name !== undefined && value === null && journalState.isCovered(name))
-      journalState.drop([name]);
-    // A tab that becomes visible may also find that midnight has passed or the session has ended.
-    else if (
-      name !== undefined && value && name !== 'm'
-        ? journalState.absorb([[name, value]])
-        : this.look() || this.#told !== this.#moment()
-    )
-      this.announce();
+    if (value === null && journalState.isCovered(name)) return journalState.drop([name]);
+    if (!value || name === 'm') return this.#lookAgain();
+    if (journalState.absorb([[name, value]])) this.announce();
+  }
+
+  /** Another tab noted activity at this time, base 36. */
+  #noteActivity(time: string): void {
+    const { visits } = this.journalState;
+    const at = parseInt(time, 36) || 0;
+    visits.touch(Math.max(visits.lastActivity(), at));
+  }
+
+  /** A tab that becomes visible may also find that midnight has passed or the session has ended. */
+  #lookAgain(): void {
+    if (this.look() || this.#told !== this.#moment()) this.announce();
   }
 
   #consider(data: unknown): void {

@@ -2,12 +2,12 @@
  * Reports that another tab may have written: the changed key and its new value, or no key when
  * everything should be read again.
  */
-export type Hint = (key?: string, value?: string | null) => void;
+export type ChangeListener = (key?: string, value?: string | null) => void;
 
 /**
  * Subscribes to all signs that another tab may have written; the returned function unsubscribes.
  */
-export type TabEvents = (hint: Hint) => () => void;
+export type TabEvents = (onChange: ChangeListener) => () => void;
 
 const MINUTE = 60_000;
 
@@ -17,15 +17,15 @@ const MINUTE = 60_000;
  * a session cause no event. WebKit sends no `storage` event to a tab that has not read localStorage
  * yet, so the caller must read first.
  */
-export const pageTabEvents: TabEvents = (hint) => {
+export const pageTabEvents: TabEvents = (onChange) => {
   const stored = (event: StorageEvent): void => {
-    if (event.key === null) hint();
-    else hint(event.key, event.newValue);
+    if (event.key === null) onChange();
+    else onChange(event.key, event.newValue);
   };
   const shown = (): void => {
-    if (document.visibilityState === 'visible') hint();
+    if (document.visibilityState === 'visible') onChange();
   };
-  const again = (): void => hint();
+  const again = (): void => onChange();
   addEventListener('storage', stored);
   addEventListener('pageshow', again);
   addEventListener('focus', again);

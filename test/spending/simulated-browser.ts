@@ -4,7 +4,7 @@ import type { Intent } from '../../src/spending/entry.js';
 import { createJournal, type SpendingJournal } from '../../src/spending/journal.js';
 import type { Line } from '../../src/spending/line.js';
 import type { IndexedDbLog } from '../../src/spending/indexed-db-log.js';
-import type { Hint } from '../../src/spending/tab-events.js';
+import type { ChangeListener } from '../../src/spending/tab-events.js';
 
 /** A clock somebody can set. Waiting takes no time of the test's, but moves the clock on. */
 export interface SettableClock extends Clock {
@@ -59,7 +59,7 @@ export function simulatedBrowser(clock = settableClock()): SimulatedBrowser {
   const inner = memoryStore();
   const rows = new Map<string, string>();
   const numbered: Line[] = [];
-  const hints = new Set<Hint>();
+  const hints = new Set<ChangeListener>();
 
   const dbLog = (): IndexedDbLog => {
     let cursor = 0;
@@ -113,7 +113,7 @@ export function simulatedBrowser(clock = settableClock()): SimulatedBrowser {
       },
     },
     tab: ({ deaf = false, site = '' } = {}) => {
-      let own: Hint | undefined;
+      let own: ChangeListener | undefined;
       const heard: TextStore = {
         ...browser.store,
         set: (key, value) => {
