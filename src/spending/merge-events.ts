@@ -51,23 +51,31 @@ export interface Brief extends Pick<
 export function merge(held: MergedEvents, event: LineEvent): boolean {
   const { kind } = event;
   if (kind === 'c') {
-    const corrections = (held.corrections ??= new Map<string, LineEvent>());
-    return !corrections.has(event.event) && !!corrections.set(event.event, event);
+    held.corrections ??= new Map<string, LineEvent>();
+    if (held.corrections.has(event.event)) return false;
+    held.corrections.set(event.event, event);
+    return true;
   }
   const decides = kind === 'd' || kind === 'r' || kind === 'u';
   const newer = decides && !(held.decided && held.decided >= event.event);
   if (newer) held.decided = event.event;
   const place = places[kind];
   const known = held[place];
-  const wins =
-    !known ||
-    (kind === 'i'
-      ? fullness(event) > fullness(known)
-      : kind === 'd'
-        ? settledOver(event, known)
-        : outranks(event, known));
+  const wins = !known || replaces(event, known);
   if (wins) held[place] = event;
   return wins || newer;
+}
+
+/** True when an event takes the place of another of its kind. */
+function replaces(event: LineEvent, known: LineEvent): boolean {
+  switch (event.kind) {
+    case 'i':
+      return fullness(event) > fullness(known);
+    case 'd':
+      return settledOver(event, known);
+    default:
+      return outranks(event, known);
+  }
 }
 
 /**
@@ -92,11 +100,11 @@ function fullness({ data }: LineEvent): number {
  * that is too high, not one that is too low.
  */
 function settledOver(one: LineEvent, other: LineEvent): boolean {
-  return one.data['basis'] !== other.data['basis']
-    ? one.data['basis'] === 'r'
-    : (compareUsd(usd(one.data['charged'] ?? '0'), usd(other.data['charged'] ?? '0')) ||
-        Number(one.data['pictures']) - Number(other.data['pictures']) ||
-        (one.event > other.event ? 1 : 0)) > 0;
+  if (one.data['basis'] !== other.data['basis']) return one.data['basis'] === 'r';
+  const more =
+    compareUsd(usd(one.data['charged'] ?? '0'), usd(other.data['charged'] ?? '0')) ||
+    Number(one.data['pictures']) - Number(other.data['pictures']);
+  return more ? more > 0 : one.event > other.event;
 }
 
 /**
@@ -108,8 +116,6 @@ export function briefOf(id: string, held: MergedEvents): Brief | undefined {
   const any = held.intent ?? held.settled ?? held.uncertain ?? held.refused ?? held.accepted;
   if (!standing || !any) return undefined;
   const intent = held.intent?.data ?? {};
-  const settled = held.settled?.data;
-  const raw = settled?.['charged'] ?? '0';
   return {
     simulated: any.simulated,
     purchase: intent['purchase'] ?? id,
@@ -119,21 +125,19 @@ export function briefOf(id: string, held: MergedEvents): Brief | undefined {
     at: intent['at'] ? parseInt(intent['at'], 36) : idTime(id),
     high: intent['high'] || undefined,
     standing,
-    charged:
-      settled &&
-      (held.corrections || !plain.test(raw)
-        ? toText(
-            sum([
-              usd(raw),
-              ...[...(held.corrections?.values() ?? [])].map(({ data }) =>
-                usd(data['amount'] ?? '0'),
-              ),
-            ]),
-          )
-        : raw),
-    pictures: Number(settled?.['pictures'] ?? 0),
+    charged: chargedIn(held),
+    pictures: Number(held.settled?.data['pictures'] ?? 0),
     ...(standing === 'in-doubt' && held.uncertain?.data['repeated'] && { repeated: true as const }),
   };
+}
+
+/** The settled amount with all corrections; `undefined` where nothing was settled. */
+function chargedIn({ settled, corrections }: MergedEvents): string | undefined {
+  if (!settled) return undefined;
+  const raw = settled.data['charged'] ?? '0';
+  if (!corrections && plain.test(raw)) return raw;
+  const changes = [...(corrections?.values() ?? [])].map(({ data }) => usd(data['amount'] ?? '0'));
+  return toText(sum([usd(raw), ...changes]));
 }
 
 function standingOf(held: MergedEvents): Standing | undefined {
@@ -152,8 +156,6 @@ export function entryOf(id: string, held: MergedEvents): Entry | undefined {
   const { charged, high, standing, ...rest } = brief;
   const intent = held.intent?.data ?? {};
   const settled = held.settled?.data;
-  const charge: Charge =
-    standing === 'refused' || charged === '0' ? 'none' : charged ? 'charged' : 'possible';
   const [latest] = [...(held.corrections?.values() ?? [])].sort((a, b) =>
     a.event > b.event ? -1 : 1,
   );
@@ -172,7 +174,7 @@ export function entryOf(id: string, held: MergedEvents): Entry | undefined {
       basis: settled['basis'] === 'r' ? ('reported' as const) : ('computed' as const),
     }),
     ...(settled?.['took'] && { took: parseInt(settled['took'], 36) }),
-    charge,
+    charge: chargeOf(standing, charged),
     ...defined({
       route: intent['route'] || undefined,
       site: intent['site'] || undefined,
@@ -181,4 +183,9 @@ export function entryOf(id: string, held: MergedEvents): Entry | undefined {
       note: latest?.data['note'] || settled?.['note'] || undefined,
     }),
   });
+}
+
+function chargeOf(standing: Standing, charged: string | undefined): Charge {
+  if (standing === 'refused' || charged === '0') return 'none';
+  return charged ? 'charged' : 'possible';
 }
