@@ -98,15 +98,18 @@ export class PagePurchases {
       accounts: this.accounts,
       purchasePorts: this.#ports,
     });
-    const { observed, store, clock } = parts.page;
-    // Extends the charge history that widgets use: only here it is known which account would pay.
-    const nameOf = (provider: string): string | undefined => this.accounts.nameOf(provider);
-    const atRate = forAccount(store, clock, nameOf);
+    // From now on the prices of all widgets follow the account that would pay.
+    parts.page.observed.forAccount = this.#forWhoPays();
+  }
+
+  /** A listed price as the account that would pay is charged. */
+  #forWhoPays(): NonNullable<ChargeHistory['forAccount']> {
+    const { store, clock } = this.#parts.page;
+    const atRate = forAccount(store, clock, (provider) => this.accounts.nameOf(provider));
     const withEarnings = withPageEarnings(chargeHistoryIn(store), clock, (provider) =>
       this.accounts.hasPageId(provider),
     );
-    const forWhoPays: ChargeHistory['forAccount'] = (quote) => atRate(quote) ?? withEarnings(quote);
-    Object.assign(observed, { forAccount: forWhoPays });
+    return (quote) => atRate(quote) ?? withEarnings(quote);
   }
 
   async buy(asked: Asked): Promise<Running> {

@@ -5,8 +5,7 @@ import { browserJournal } from '../spending/browser-journal.js';
 import { hasHistory } from '../spending/has-history.js';
 import type { SpendingJournal } from '../spending/journal.js';
 import { localTextStore } from '../spending/storage.js';
-import type { ChargeHistory } from '../pricing/charge-history.js';
-import { chargeHistoryIn } from './charge-history-store.js';
+import { chargeHistoryIn, type PageChargeHistory } from './charge-history-store.js';
 import { createPriceBook, type PriceBook } from './price-book.js';
 import type { PictureState } from './purchase.js';
 
@@ -23,7 +22,7 @@ export interface PageServices {
   readonly hasHistory: () => Promise<boolean>;
   readonly prices: PriceBook;
   /** Charges that differed from the listed price. */
-  readonly observed: ChargeHistory;
+  readonly observed: PageChargeHistory;
   /** Pictures of purchases that a reload or crash interrupted, as recovery reports them. */
   readonly recovered: Observable<readonly PictureState[]>;
 }
