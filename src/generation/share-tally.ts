@@ -27,7 +27,12 @@ export async function shareTally(): Promise<Met> {
   const device = deviceName();
   const take = async (theirs: string): Promise<boolean> =>
     (await importJson(journal, theirs)).kind === 'merged';
-  return meetThroughPuter({ kv: kv as PuterKv, device, mine: exportJson(journal, true), take });
+  return meetThroughPuter({
+    kv: kv as PuterKv,
+    device,
+    mine: exportJson(journal, { undated: true }),
+    take,
+  });
 }
 
 function deviceName(): string {

@@ -29,6 +29,8 @@ export function createCompactionSchedule(log: ReplicatedLog): CompactionSchedule
   return { tidy: () => compactions.tidy(), relieve: () => compactions.relieve() };
 }
 
+type Extent = 'as-needed' | 'as-much-as-possible';
+
 class Compactions implements CompactionSchedule {
   readonly #log: ReplicatedLog;
   #rested = -Infinity;
@@ -48,19 +50,19 @@ class Compactions implements CompactionSchedule {
       journalState.looseSize() > BEGIN &&
       (clock.elapsed() - this.#rested > REST || journalState.looseSize() > this.#left + BEGIN)
     )
-      await this.#run(false);
+      await this.#run('as-needed');
   }
 
   relieve(): Promise<void> {
-    return this.#run(true);
+    return this.#run('as-much-as-possible');
   }
 
-  #run(full: boolean): Promise<void> {
-    this.#running ??= this.#runAlone(full);
+  #run(extent: Extent): Promise<void> {
+    this.#running ??= this.#runAlone(extent);
     return this.#running;
   }
 
-  async #runAlone(full: boolean): Promise<void> {
+  async #runAlone(extent: Extent): Promise<void> {
     const {
       namespace,
       ports: { clock, locks },
@@ -71,9 +73,9 @@ class Compactions implements CompactionSchedule {
       // twice.
       if (locks)
         await locks.request(`${namespace}:compact`, { ifAvailable: true }, async (lock) => {
-          if (lock) await this.#compact(full);
+          if (lock) await this.#compact(extent);
         });
-      else await this.#compact(full);
+      else await this.#compact(extent);
     } catch {
       // A failed compaction loses nothing; the next run tries again.
     } finally {
@@ -81,10 +83,11 @@ class Compactions implements CompactionSchedule {
     }
   }
 
-  async #compact(full: boolean): Promise<void> {
+  async #compact(extent: Extent): Promise<void> {
     const log = this.#log;
     const { journalState } = log;
-    const isStrict = (): boolean => full || journalState.size() > STRICT;
+    const isStrict = (): boolean =>
+      extent === 'as-much-as-possible' || journalState.size() > STRICT;
     const { compact } = await import('./compaction.js');
     await compact(log, { age: dayMs, months: false });
     if (isStrict()) await compact(log, { age: dayMs, months: true });

@@ -12,7 +12,10 @@ export const FORMAT = 'user-pays-image/journal';
  * to one browser and are not exported. `undated`: leaves out the export time and sorts the lines,
  * so that the same journal always gives the same text.
  */
-export function exportJson(journal: SpendingJournal, undated = false): string {
+export function exportJson(
+  journal: SpendingJournal,
+  { undated = false }: { readonly undated?: boolean } = {},
+): string {
   return JSON.stringify(
     {
       format: FORMAT,

@@ -18,9 +18,9 @@ export interface JournalState {
   readonly lines: ReadonlyMap<string, string>;
   /**
    * Adds lines; true when something changed. Unreadable lines are counted, unless another tab sent
-   * them (`told`).
+   * them (`isTold`).
    */
-  absorb(lines: Iterable<Line>, told?: boolean): boolean;
+  absorb(lines: Iterable<Line>, options?: { readonly isTold?: boolean }): boolean;
   /** Drops raw lines whose events are in a segment. */
   drop(names: Iterable<string>): void;
   /** True for a single-event line whose event is already in a segment. */
@@ -51,7 +51,7 @@ export function createJournalState(): JournalState {
     fold: state.fold,
     visits: state.visits,
     lines: state.lines,
-    absorb: (lines, told) => state.absorb(lines, told),
+    absorb: (lines, options) => state.absorb(lines, options),
     drop: (names) => state.drop(names),
     isCovered: (name) => state.segments.covers(name),
     unreadable: () => state.unreadable.size,
@@ -77,7 +77,7 @@ class StateInMemory {
   readonly #resets = new Map<string, string>();
   #capsId = '';
 
-  absorb(given: Iterable<Line>, told = false): boolean {
+  absorb(given: Iterable<Line>, { isTold = false } = {}): boolean {
     const events: LineEvent[] = [];
     const segments: Segment[] = [];
     const before = this.#count();
@@ -85,7 +85,7 @@ class StateInMemory {
       const [name] = line;
       if (this.lines.has(name)) continue;
       if (this.#read(line, events, segments)) this.#hold(line);
-      else if (!told) this.unreadable.add(name);
+      else if (!isTold) this.unreadable.add(name);
     }
     for (const { id } of events) this.#notice(id);
     this.fold.hide(this.reset);

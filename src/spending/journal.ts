@@ -10,7 +10,7 @@ import { createReplicatedLog, type JournalPorts, type ReplicatedLog } from './re
 import { base36, encodeEvent, jobText, type Kind, type Line } from './line.js';
 import { createReserve } from './reserve.js';
 import { createCompactionSchedule, type CompactionSchedule } from './compaction-schedule.js';
-import { markLine } from './session.js';
+import { sessionLine } from './session.js';
 
 /** The journal, plus what settings, import and compaction need. */
 export interface SpendingJournal extends Journal {
@@ -61,7 +61,7 @@ export function createJournal(ports: JournalPorts): SpendingJournal {
     health: () => journal.health(),
     newId: log.newId,
     session: () => journal.session(),
-    newSession: () => void journal.begin(true),
+    newSession: () => void journal.begin({ asked: true }),
     reserve: (intents, caps) => journal.reserve(intents, caps),
     leave: (id) => journal.leave(id),
     giveUp: (id, code) => journal.giveUp(id, code),
@@ -119,15 +119,15 @@ class LoggedJournal {
 
   session(): string {
     const [running] = this.opened().visits.current(this.#clock.now());
-    if (running === undefined) return this.begin(false);
+    if (running === undefined) return this.begin({ asked: false });
     this.#log.touch();
     return running;
   }
 
-  /** Starts a session. */
-  begin(asked: boolean): string {
+  /** Starts a session; `asked`: the reader wants a new one. */
+  begin({ asked }: { readonly asked: boolean }): string {
     const id = this.#log.newId();
-    void this.#log.keep([markLine(id, asked, this.#clock.now())]);
+    void this.#log.keep([sessionLine({ id, asked, at: this.#clock.now() })]);
     return id;
   }
 

@@ -268,7 +268,7 @@ class LogReplicas {
   }
 
   #consider(data: unknown): void {
-    if (this.journalState.absorb(linesIn(data), true)) this.announce();
+    if (this.journalState.absorb(linesIn(data), { isTold: true })) this.announce();
   }
 }
 

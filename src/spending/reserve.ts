@@ -42,13 +42,13 @@ class Reservations {
     const site = log.ports.site?.() ?? '';
     const lines = intents.map((intent) => intentLine(intent, { now, site, waits: '' }));
     const waiting = intents.map((intent) => intentLine(intent, { now, site, waits: '1' }));
-    const marks = this.#marksOf(intents);
+    const sessions = this.#sessionLines(intents);
     const check = (): OverBudget | undefined => this.#exceeded(intents, caps, now);
 
     let over: OverBudget | undefined;
     const written = await log.intoMirror(() => {
       over = check();
-      return over ? [] : [...marks, ...waiting];
+      return over ? [] : [...sessions, ...waiting];
     });
     if (!written) return this.#alone(() => this.#intoStorage(intents, lines, check));
     if (over) return over;
@@ -57,8 +57,8 @@ class Reservations {
     return undefined;
   }
 
-  /** Marks of the sessions, so that another tab's check can assign the entries to them. */
-  #marksOf(intents: readonly Intent[]): Line[] {
+  /** Lines of the sessions, so that another tab's check can assign the entries to them. */
+  #sessionLines(intents: readonly Intent[]): Line[] {
     return [...new Set(intents.map(({ session }) => `v:${session}`))].flatMap((name): Line[] => {
       const value = this.#log.journalState.lines.get(name);
       return value === undefined ? [] : [[name, value]];

@@ -3,7 +3,8 @@ import { withChecksum, checkedBody, type Line } from './line.js';
 /** A session ends after this long without activity, milliseconds. */
 const SESSION_GAP = 30 * 60_000;
 
-interface Mark {
+/** Where a session began. Two tabs may each write one for the same session. */
+interface SessionStart {
   readonly id: string;
   /** True when the reader asked for a new session; false when a tab found none. */
   readonly asked: boolean;
@@ -11,50 +12,51 @@ interface Mark {
 }
 
 /**
- * Sessions, recorded as write-once marks. Two tabs that each start one at the same moment share one
- * session.
+ * Sessions, recorded as write-once lines, one for each start. Two tabs that each start one at the
+ * same moment share one session.
  */
 export interface Sessions {
-  /** False when the mark is damaged. */
+  /** False when the line is damaged. */
   add(line: Line): boolean;
   /** Records activity at this time, epoch milliseconds. */
   touch(at: number): void;
   lastActivity(): number;
-  /** Ids of the marks that make up the current session, oldest first; empty when there is none. */
+  /** Ids of the starts of the current session, oldest first; empty when there is none. */
   current(now: number): readonly string[];
-  /** Names of the marks that are not part of the current session. */
+  /** Names of the lines that are not of the current session. */
   past(now: number): readonly string[];
 }
 
-export function markLine(id: string, asked: boolean, at: number): Line {
+/** Encodes the start of a session as a line. */
+export function sessionLine({ id, asked, at }: SessionStart): Line {
   return withChecksum(`v:${id}`, `${asked ? 'n' : 'a'}|${at.toString(36)}|`);
 }
 
 export function createSessions(): Sessions {
-  const marks = new SessionMarks();
+  const starts = new SessionStarts();
   return {
-    add: (line) => marks.add(line),
-    touch: (at) => marks.touch(at),
-    lastActivity: () => marks.lastActivity(),
-    current: (now) => marks.current(now),
-    past: (now) => marks.past(now),
+    add: (line) => starts.add(line),
+    touch: (at) => starts.touch(at),
+    lastActivity: () => starts.lastActivity(),
+    current: (now) => starts.current(now),
+    past: (now) => starts.past(now),
   };
 }
 
-class SessionMarks implements Sessions {
-  readonly #marks: Mark[] = [];
+class SessionStarts implements Sessions {
+  readonly #starts: SessionStart[] = [];
   #last = -Infinity;
 
   add([name, value]: Line): boolean {
     const fields = /^([na])\|([0-9a-z]{1,10})\|$/.exec(checkedBody(name, value) ?? '');
     if (!fields) return false;
-    const mark = {
+    const start = {
       id: name.slice(2),
       asked: fields[1] === 'n',
       at: parseInt(fields[2] ?? '', 36),
     };
-    const place = this.#marks.findIndex(({ id }) => id > mark.id);
-    this.#marks.splice(place < 0 ? this.#marks.length : place, 0, mark);
+    const place = this.#starts.findIndex(({ id }) => id > start.id);
+    this.#starts.splice(place < 0 ? this.#starts.length : place, 0, start);
     return true;
   }
 
@@ -67,28 +69,28 @@ class SessionMarks implements Sessions {
   }
 
   current(now: number): readonly string[] {
-    const visit = this.#latest();
-    const active = Math.max(this.#last, ...visit.map(({ at }) => at));
+    const session = this.#latest();
+    const active = Math.max(this.#last, ...session.map(({ at }) => at));
     // The session also ends when the last activity is that far in the future: the clock was set
     // back, and the elapsed time is unknown.
-    return Math.abs(now - active) < SESSION_GAP ? visit.map(({ id }) => id) : [];
+    return Math.abs(now - active) < SESSION_GAP ? session.map(({ id }) => id) : [];
   }
 
   past(now: number): readonly string[] {
     const running = new Set(this.current(now));
-    return this.#marks.filter(({ id }) => !running.has(id)).map(({ id }) => `v:${id}`);
+    return this.#starts.filter(({ id }) => !running.has(id)).map(({ id }) => `v:${id}`);
   }
 
   /**
-   * A mark set less than a session gap after the previous one came from a tab that had not seen
-   * that one.
+   * The starts of the latest session. One less than a session gap after the previous one came from
+   * a tab that had not seen that one.
    */
-  #latest(): readonly Mark[] {
-    return this.#marks.reduce<readonly Mark[]>((visit, mark) => {
-      const before = visit.at(-1);
-      return before && !mark.asked && Math.abs(mark.at - before.at) < SESSION_GAP
-        ? [...visit, mark]
-        : [mark];
+  #latest(): readonly SessionStart[] {
+    return this.#starts.reduce<readonly SessionStart[]>((session, start) => {
+      const before = session.at(-1);
+      return before && !start.asked && Math.abs(start.at - before.at) < SESSION_GAP
+        ? [...session, start]
+        : [start];
     }, []);
   }
 }

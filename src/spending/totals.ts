@@ -5,7 +5,7 @@ import { createPurchaseCount } from './purchase-count.js';
 import type { Stretch } from './segment-summary.js';
 import { addShare, emptyBucket, periodOf, type Bucket, type Share } from './sums.js';
 
-/** What the sums refer to: the time that "today" means, and the marks of the current session. */
+/** What the sums refer to: the time that "today" means, and the ids of the current session. */
 export interface Window {
   readonly now: number;
   readonly sessions: readonly string[];

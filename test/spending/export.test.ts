@@ -207,13 +207,15 @@ describe('an export', () => {
     expect(file.exportedAt).to.equal(new Date(browser.clock.now()).toISOString());
     await importJson(other, JSON.stringify({ ...file, lines: file.lines.reverse() }));
     const undated = (of: typeof journal) =>
-      JSON.parse(exportJson(of, true)) as { lines: [string, string][] };
+      JSON.parse(exportJson(of, { undated: true })) as { lines: [string, string][] };
     const names = undated(journal).lines.map(([name]) => name);
     expect(names).to.have.length(9);
     expect(names).to.deep.equal([...names].sort());
     expect(undated(other).lines.map(([name]) => name)).to.deep.equal(names);
     expect(undated(journal)).not.to.have.property('exportedAt');
-    expect(exportJson(browser.tab(), true)).to.equal(exportJson(journal, true));
+    expect(exportJson(browser.tab(), { undated: true })).to.equal(
+      exportJson(journal, { undated: true }),
+    );
   });
 
   it('carries nothing of what a reset hid, also where it was folded together with the rest', async () => {
