@@ -34,7 +34,9 @@ const special: SpecialCases<(settings: AccountSettings) => Account> = {
   sandbox: () => noAccount(),
   'openai-compatible': ({ endpoint = '', relay, known }) =>
     URL.canParse(endpoint)
-      ? keyAccount('openai-compatible', keptUnder(new URL(endpoint).origin, relay), true, known)
+      ? keyAccount('openai-compatible', keptUnder(new URL(endpoint).origin, relay), known, {
+          optional: true,
+        })
       : noAccount(),
 };
 
@@ -49,12 +51,12 @@ export function account(provider: string, settings: AccountSettings = {}): Accou
   if (keyOrigin === undefined) return noAccount();
   const under = keptUnder(keyOrigin, settings.relay);
   const { known = ownKnown, post, clientId = '' } = settings;
-  if (!post || !signsIn?.test(clientId)) return keyAccount(provider, under, false, known);
+  if (!post || !signsIn?.test(clientId)) return keyAccount(provider, under, known);
   // OpenRouter takes readers from any page, so all of them share one account there.
   const client = signsIn.test('') ? '' : clientId;
   const payer = client ? `${provider} as ${client}` : provider;
   return once(known, `sign-in ${payer} ${under}`, () =>
-    signInAccount(keyAccount(payer, under, false, known), post, async () =>
+    signInAccount(keyAccount(payer, under, known), post, async () =>
       (await import('./sign-in-services.js')).signInAt(provider, client),
     ),
   );

@@ -5,11 +5,13 @@ import type { Account, AccountState, Keep } from './account.js';
 import { keyStore, type KeyStore } from './key-store.js';
 import { once, ownKnown, type Known } from './known.js';
 
-/**
- * Creates a key account that is not shared. `optional`: the server may need no key; requests go
- * without one until it refuses.
- */
-export function makeKeyAccount(store: KeyStore, optional = false): Account {
+export interface KeyOptions {
+  /** True where the server may need no key: requests go without one until it refuses. */
+  readonly optional?: boolean;
+}
+
+/** Creates a key account that is not shared. */
+export function makeKeyAccount(store: KeyStore, { optional = false }: KeyOptions = {}): Account {
   return new KeyAccount(store, optional).account();
 }
 
@@ -21,10 +23,10 @@ export function makeKeyAccount(store: KeyStore, optional = false): Account {
 export function keyAccount(
   provider: string,
   origin: string,
-  optional = false,
   known: Known = ownKnown,
+  options: KeyOptions = {},
 ): Account {
-  return once(known, `${provider} ${origin}`, () => makeKeyAccount(keyStore(origin), optional));
+  return once(known, `${provider} ${origin}`, () => makeKeyAccount(keyStore(origin), options));
 }
 
 class KeyAccount {

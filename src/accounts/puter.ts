@@ -16,6 +16,16 @@ export interface PuterAccountOptions extends SdkOptions {
 
 type SignInTerms = NonNullable<Parameters<Account['signIn']>[0]>;
 
+/** What Puter is asked when a reader signs in. */
+interface Question {
+  /** True where the reader is signed in and chooses another account. */
+  readonly isSwitch: boolean;
+  readonly isTemporary: boolean;
+  readonly link: EmailedLink | undefined;
+  /** Resolves when another page of this site has signed in. */
+  readonly opened: Promise<undefined> | undefined;
+}
+
 const out: AccountState = Object.freeze({ status: 'signed-out' });
 
 const codes: Readonly<Record<string, ErrorCode>> = {
@@ -100,7 +110,12 @@ class PuterAccount {
     const kept = (this.#watched ?? presentSdk())?.authToken;
     const { stopped, timer } = this.#patience();
     const opened = link && this.#opened();
-    const asked = this.#ask(before.status === 'signed-in', temporary && !link, link, opened);
+    const asked = this.#ask({
+      isSwitch: before.status === 'signed-in',
+      isTemporary: temporary && !link,
+      link,
+      opened,
+    });
     this.#state.set({ status: 'signing-in' });
     this.#flight = Promise.race([asked, stopped])
       .then((state) => {
@@ -151,21 +166,16 @@ class PuterAccount {
     });
   }
 
-  async #ask(
-    switching: boolean,
-    temporary: boolean,
-    link: EmailedLink | undefined,
-    opened: Promise<undefined> | undefined,
-  ): Promise<AccountState> {
+  async #ask({ isSwitch, isTemporary, link, opened }: Question): Promise<AccountState> {
     // No `await` when the SDK is loaded: the window has to open inside the reader's gesture.
     const here = presentSdk();
     const sdk = here ? this.#watch(here) : await this.#load();
-    if (!switching && sdk.auth.isSignedIn()) return this.#follow(sdk);
+    if (!isSwitch && sdk.auth.isSignedIn()) return this.#follow(sdk);
     const signedIn = sdk.auth.signIn({
       ...link,
       ...defined({
-        attempt_temp_user_creation: temporary ? true : undefined,
-        request_auth: switching ? true : undefined,
+        attempt_temp_user_creation: isTemporary ? true : undefined,
+        request_auth: isSwitch ? true : undefined,
       }),
     });
     const answer = await (opened ? Promise.race([signedIn, opened]) : signedIn);

@@ -15,12 +15,13 @@ export interface RememberedSession {
 }
 
 const nobody: RememberedSession = { kind: 'none', status: 'signed-in' };
+const keyless: RememberedSession = { kind: 'key', status: 'signed-out' };
 
 const special: SpecialCases<(endpoint: string, relay?: string) => RememberedSession> = {
-  puter: () => ({ kind: 'popup', status: known(isPuterRemembered()) }),
+  puter: () => ({ kind: 'popup', status: isPuterRemembered() ? 'signed-in' : 'signed-out' }),
   sandbox: () => nobody,
   'openai-compatible': (endpoint, relay) =>
-    URL.canParse(endpoint) ? ofKey(keptUnder(new URL(endpoint).origin, relay), true) : nobody,
+    URL.canParse(endpoint) ? ofKey(keptUnder(new URL(endpoint).origin, relay), nobody) : nobody,
 };
 
 /**
@@ -34,14 +35,10 @@ export function rememberedSession(
   const remember = isProviderId(provider) ? special[provider] : undefined;
   if (remember) return remember(endpoint, relay);
   const { keyOrigin } = recordOf(provider);
-  return keyOrigin === undefined ? nobody : ofKey(keptUnder(keyOrigin, relay));
+  return keyOrigin === undefined ? nobody : ofKey(keptUnder(keyOrigin, relay), keyless);
 }
 
-function known(isKnown: boolean): AccountState['status'] {
-  return isKnown ? 'signed-in' : 'signed-out';
-}
-
-function ofKey(origin: string, optional = false): RememberedSession {
-  const isKept = keptKey(origin) !== undefined;
-  return optional && !isKept ? nobody : { kind: 'key', status: known(isKept) };
+/** What is known by the stored key of an origin; `without` where there is none. */
+function ofKey(origin: string, without: RememberedSession): RememberedSession {
+  return keptKey(origin) === undefined ? without : { kind: 'key', status: 'signed-in' };
 }

@@ -113,19 +113,27 @@ class SignInAccount {
     const state = await this.#account.setKey(key, { keep: 'memory' });
     this.#token = { key, end: Date.now() + wait };
     clearTimeout(this.#timer);
-    if (wait < longestWait) this.#timer = setTimeout(() => this.#forgetEnded(true), wait);
+    if (wait < longestWait) this.#timer = setTimeout(() => this.#forgetToken(), wait);
     return state;
   }
 
-  /** True while the account's key is one of a sign-in that has ended. */
-  #hasEnded(): boolean {
-    const token = this.#token;
-    return token !== undefined && token.end <= Date.now() && this.#account.key() === token.key;
+  /** The token of the last sign-in, while the account's key is still that one. */
+  #current(): { readonly end: number } | undefined {
+    return this.#account.key() === this.#token?.key ? this.#token : undefined;
   }
 
-  /** `isSure`: the time has run out, whatever the clock of the device says. */
-  #forgetEnded(isSure = false): void {
-    const isCurrent = this.#token !== undefined && this.#account.key() === this.#token.key;
-    if (isCurrent && (isSure || this.#hasEnded())) this.#account.refused();
+  /** True while the account's key is one of a sign-in that has ended, by the device's clock. */
+  #hasEnded(): boolean {
+    const token = this.#current();
+    return token !== undefined && token.end <= Date.now();
+  }
+
+  #forgetEnded(): void {
+    if (this.#hasEnded()) this.#forgetToken();
+  }
+
+  /** Forgets the key of the last sign-in, whatever the clock of the device says. */
+  #forgetToken(): void {
+    if (this.#current()) this.#account.refused();
   }
 }
