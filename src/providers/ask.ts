@@ -14,14 +14,14 @@ const answering = new Set<string>();
 
 /**
  * Sends one call with a deadline. Without a reply it resolves a refusal, whose charge is `possible`
- * as soon as the call may have reached anyone.
+ * as soon as the call may have reached anyone. `submit`: the call is an order, which costs money.
  */
 export async function ask(
   adapter: Adapter,
   call: Call,
   ports: Ports,
   ms: number,
-  submit = false,
+  { submit = false }: { readonly submit?: boolean } = {},
 ): Promise<Reply | Refused> {
   const trace: Trace = { sent: () => false };
   const { key, relay, clock, signal } = ports;

@@ -85,7 +85,9 @@ export const fal: Adapter = {
   readPoll,
   // One call for all models: the endpoint accepts fifty ids.
   prices: (models) => {
-    const paths = new Set(models.flatMap((model) => [pathTo(model, false), pathTo(model, true)]));
+    const paths = new Set(
+      models.flatMap((model) => [pathTo(model, 'text'), pathTo(model, 'edit')]),
+    );
     return {
       method: 'GET',
       url: `https://api.fal.ai/v1/models/pricing?endpoint_id=${[...paths].slice(0, 50).map(encodeURIComponent).join(',')}`,
@@ -150,16 +152,16 @@ function readResult(reply: Reply): Outcome {
     : unreadable();
 }
 
-function pathTo(model: string, edit: boolean): string {
+function pathTo(model: string, made: 'text' | 'edit'): string {
   const known = endpoints[model] ?? (model.includes('/') ? undefined : model);
   const path = known === undefined ? pathPart(model) : `fal-ai/${pathPart(known)}`;
-  return edit && path.startsWith('fal-ai/flux-2') && !path.endsWith('/edit')
+  return made === 'edit' && path.startsWith('fal-ai/flux-2') && !path.endsWith('/edit')
     ? `${path}/edit`
     : path;
 }
 
 function endpointOf({ model, references }: PictureOrder): string {
-  return pathTo(model, references.length > 0);
+  return pathTo(model, references.length > 0 ? 'edit' : 'text');
 }
 
 /** Our models that one of fal's endpoints serves. */

@@ -46,7 +46,7 @@ export async function buy(
       ),
     );
   } catch (error) {
-    if (!signal.aborted) return noAnswer(error, trace.sent());
+    if (!signal.aborted) return noAnswer(error, trace.sent() ? 'possible' : 'none');
     if (trace.sent()) throw signal.reason;
     return { kind: 'refused', refused: { kind: 'refused', code: 'aborted', charge: 'none' } };
   }
@@ -81,14 +81,14 @@ function picture(result: unknown): Answer {
 }
 
 /** Without a reply, the charge depends only on whether the order may have been sent. */
-function noAnswer(error: unknown, sent: boolean): Answer {
+function noAnswer(error: unknown, charge: Refused['charge']): Answer {
   const known = isUserPaysError(error) ? error : undefined;
   return {
     kind: 'lost',
     refused: {
       kind: 'refused',
       code: known?.code ?? 'internal',
-      charge: sent ? 'possible' : 'none',
+      charge,
     },
   };
 }
@@ -114,7 +114,7 @@ export async function buyBySdk(
     );
   } catch (error) {
     signal.throwIfAborted();
-    if (isUserPaysError(error)) return noAnswer(error, true);
+    if (isUserPaysError(error)) return noAnswer(error, 'possible');
     const refused = puterFailure(error);
     return { kind: refused.code === 'unreadable-reply' ? 'lost' : 'refused', refused };
   }

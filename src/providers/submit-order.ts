@@ -32,7 +32,7 @@ export async function submitOrder(
     call,
     ports,
     adapter.answers === 'job' ? deadlines.submit : deadlines.submitPicture,
-    true,
+    { submit: true },
   );
   const isLost = 'code' in first && first.charge === 'possible' && !signal.aborted;
   const reply = (isLost ? await askedAgain(adapter, order, call, ports) : undefined) ?? first;
@@ -97,7 +97,8 @@ async function askedAgain(
 ): Promise<Reply | undefined> {
   if (!adapter.isBilledOnce?.(order)) return undefined;
   await ports.clock.sleep(1000, ports.signal);
-  const reply = await ask(adapter, call, ports, ports.deadlines.submitPicture, true);
+  const { submitPicture } = ports.deadlines;
+  const reply = await ask(adapter, call, ports, submitPicture, { submit: true });
   return 'code' in reply || adapter.readSubmit(reply, order).kind === 'refused' ? undefined : reply;
 }
 
