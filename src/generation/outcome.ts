@@ -58,11 +58,10 @@ export function errorOfAll(errors: readonly UserPaysError[]): UserPaysError | un
 }
 
 /**
- * Turns an error thrown by an image provider into an outcome. Once the request may have been sent,
- * the charge is never `none`.
+ * Turns an error thrown by an image provider into an outcome. `charge`: what is known without the
+ * error. Once the request may have been sent, that is `possible`, and the outcome's never `none`.
  */
-export function outcomeOfError(error: unknown, sent: boolean): Refused {
-  const charge: Charge = sent ? 'possible' : 'none';
+export function outcomeOfError(error: unknown, charge: 'none' | 'possible'): Refused {
   if (isUserPaysError(error))
     return {
       kind: 'refused',

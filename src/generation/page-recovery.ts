@@ -5,7 +5,7 @@ import { isMetered } from './meter.js';
 import type { AccountName, Credentials, PageAccounts } from './page-accounts.js';
 import type { PageServices } from './page-services.js';
 import type { PurchasePorts } from './purchase-ports.js';
-import { recover, type Recovery } from './recover.js';
+import { recover, type Recovery, type RecoveryWork } from './recover.js';
 
 /** What a page's recovery works with. */
 interface RecoveryParts {
@@ -99,13 +99,13 @@ export class PageRecovery {
     };
   }
 
-  async #takeOver(id: string, work: (isLate?: boolean) => Promise<void>): Promise<void> {
+  async #takeOver(id: string, work: RecoveryWork): Promise<void> {
     const { leases } = this.#parts;
     if ((await leases.tryTakeOver(id, () => work())) || this.#waiting.has(id)) return;
     // A tab, this one or another, holds the lease. Wait for it, in case that tab dies.
     this.#waiting.add(id);
     void leases
-      .tryTakeOver(id, () => work(true), true)
+      .tryTakeOver(id, () => work({ isLate: true }), true)
       .catch(() => undefined)
       .finally(() => this.#waiting.delete(id));
   }

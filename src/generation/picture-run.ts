@@ -44,9 +44,10 @@ export async function makePicture(
     isSent = true;
     return imageProvider.run(order, ports);
   };
-  const outcome = await Promise.race([made(), stoppedForGood(run)]).catch((error: unknown) =>
-    !run.signal.aborted ? outcomeOfError(error, isSent) : isSent ? stopped(run, job) : unsent,
-  );
+  const outcome = await Promise.race([made(), stoppedForGood(run)]).catch((error: unknown) => {
+    if (!run.signal.aborted) return outcomeOfError(error, isSent ? 'possible' : 'none');
+    return isSent ? stopped(run, job) : unsent;
+  });
   ended = true;
   return concludePicture(run, outcome, job, order.seed);
 }
@@ -63,7 +64,7 @@ export async function resumePicture(run: PictureRun, job: Job): Promise<UserPays
       code: 'image-lost',
       charge: 'possible',
     };
-  const outcome = await again().catch((error: unknown) => outcomeOfError(error, true));
+  const outcome = await again().catch((error: unknown) => outcomeOfError(error, 'possible'));
   return concludePicture(run, outcome, job, undefined);
 }
 

@@ -15,6 +15,14 @@ const prefix = 'user-pays-image/prices:';
 
 type Book = Observable<PriceList>;
 
+/** A list's text, and when it was fetched, epoch milliseconds. */
+interface Fetched {
+  readonly text: string;
+  readonly at: number;
+  /** True for a copy that an earlier page load stored. */
+  readonly isStored: boolean;
+}
+
 /**
  * An empty list. Merging it gives an equal list that is a new object, so that listeners are
  * notified.
@@ -39,7 +47,7 @@ export async function readPrices(
     await publish(priceBook, shelves, source);
   try {
     const text = await source.fetch();
-    tell(shelves, name, await take(shelves, name, source, text, now, true));
+    tell(shelves, name, await take(shelves, name, source, { text, at: now, isStored: false }));
     keep(shelves, name, text, now);
     await publish(priceBook, shelves, source);
   } catch (error) {
@@ -60,22 +68,21 @@ async function recall(shelves: Shelves, name: string, source: PriceSource): Prom
     store.remove(prefix + name);
     return false;
   }
-  await take(shelves, name, source, text, Math.min(at, clock.now()), false);
+  await take(shelves, name, source, { text, at: Math.min(at, clock.now()), isStored: true });
   return true;
 }
 
+/** Uses a list. Returns what was left out of it; throws where it is refused. */
 async function take(
   shelves: Shelves,
   name: string,
   source: PriceSource,
-  text: string,
-  at: number,
-  isNow: boolean,
+  { text, at, isStored }: Fetched,
 ): Promise<string | undefined> {
   const made = await source.parse(parseJson(text), at);
   if ('refused' in made) throw new Error(made.refused);
-  const list = isNow ? made.list : recalled(made.list);
-  if (!isNow && !isPages(name) && isOvertaken(list, utcDate(at))) {
+  const list = isStored ? recalled(made.list) : made.list;
+  if (isStored && !isPages(name) && isOvertaken(list, utcDate(at))) {
     shelves.store.remove(prefix + name);
     return undefined;
   }

@@ -18,7 +18,7 @@ export interface Recovery {
    * Runs `work` when no live tab holds the purchase. When one does, resolves at once, and runs
    * `work` with `isLate` after that tab is gone.
    */
-  readonly takeOver: (purchase: string, work: (isLate?: boolean) => Promise<void>) => Promise<void>;
+  readonly takeOver: (purchase: string, work: RecoveryWork) => Promise<void>;
   /**
    * The credentials to ask a provider again; `undefined` while the reader is not signed in there.
    */
@@ -27,6 +27,9 @@ export interface Recovery {
   readonly wasKept: (line: string) => Promise<boolean>;
   readonly changed: (picture: PictureState) => void;
 }
+
+/** Recovers the entries of one purchase. */
+export type RecoveryWork = (when?: { readonly isLate: boolean }) => Promise<void>;
 
 type Credentials = Pick<
   PurchaseOrder,
@@ -52,7 +55,7 @@ export async function recover(recovery: Recovery): Promise<void> {
   const purchases = [...new Set(open.map((entry) => entry.purchase))];
   await Promise.all(
     purchases.map((purchase) =>
-      recovery.takeOver(purchase, async (isLate = false) => {
+      recovery.takeOver(purchase, async ({ isLate } = { isLate: false }) => {
         await Promise.allSettled(
           open
             .filter((entry) => entry.purchase === purchase)

@@ -136,21 +136,21 @@ describe('what an error says about money', () => {
         charge,
         facts: { detail: 'slow down' },
       });
-    expect(outcomeOfError(known('none'), true)).to.deep.equal({
+    expect(outcomeOfError(known('none'), 'possible')).to.deep.equal({
       kind: 'refused',
       code: 'rate-limited',
       charge: 'possible',
       detail: 'slow down',
     });
-    expect(outcomeOfError(known('none'), false)).to.include({ charge: 'none' });
-    expect(outcomeOfError(known('charged'), false)).to.include({ charge: 'charged' });
-    expect(outcomeOfError(new DOMException('', 'AbortError'), true)).to.deep.equal({
+    expect(outcomeOfError(known('none'), 'none')).to.include({ charge: 'none' });
+    expect(outcomeOfError(known('charged'), 'none')).to.include({ charge: 'charged' });
+    expect(outcomeOfError(new DOMException('', 'AbortError'), 'possible')).to.deep.equal({
       kind: 'refused',
       code: 'aborted',
       charge: 'possible',
     });
     for (const odd of [new TypeError('x'), 'x', undefined, { name: 'AbortError' }])
-      expect(outcomeOfError(odd, false)).to.deep.equal({
+      expect(outcomeOfError(odd, 'none')).to.deep.equal({
         kind: 'refused',
         code: 'internal',
         charge: 'none',

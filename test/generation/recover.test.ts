@@ -173,7 +173,7 @@ describe('what a page that died left behind', () => {
         takeOver: (_, work) => {
           late = Promise.resolve().then(async () => {
             await left.purchasePorts.journal.doubt(id, 'aborted');
-            await work(true);
+            await work({ isLate: true });
           });
           return Promise.resolve();
         },
