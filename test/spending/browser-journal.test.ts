@@ -4,6 +4,7 @@ import { hasHistory } from '../../src/spending/has-history.js';
 import type { SpendingJournal } from '../../src/spending/journal.js';
 import '../support/fresh-origin.js';
 import { until } from '../support/until.js';
+import type {} from './missing-part.js';
 import { holds } from './real-ports.js';
 import { intent } from './simulated-browser.js';
 
@@ -180,5 +181,39 @@ describe('the page’s journal', () => {
     await turns();
     expect(heard).to.equal(before);
     stop();
+  });
+
+  it('buys nothing where its code can’t be loaded, and says why, but goes on answering what is asked', async () => {
+    localStorage.setItem('upi1:e:x', 'a line this release can’t read');
+    const frame = document.createElement('iframe');
+    frame.src = new URL('./missing-part.html', import.meta.url).pathname;
+    document.body.append(frame);
+    const journal = (await until(() => frame.contentWindow?.journal))!;
+    const told: unknown[] = [];
+    frame.contentWindow?.addEventListener('unhandledrejection', (event) => told.push(event.reason));
+    let heard = 0;
+    const stop = journal.subscribe(() => (heard += 1));
+    const missing = { code: 'part-missing', stage: 'guard', charge: 'none', retry: 'safe' };
+    const failed = async (work: Promise<unknown>): Promise<unknown> =>
+      work.then(
+        () => 'done',
+        (error: unknown) => error,
+      );
+    expect(await failed(journal.ready)).to.include(missing);
+    expect(await failed(journal.reserve([], {}))).to.include(missing);
+    expect(await failed(journal.setReaderCaps({ day: '1' }))).to.include(missing);
+    expect(() => journal.newId())
+      .to.throw()
+      .with.property('code', 'internal');
+    expect([journal.loaded, journal.tally().all.purchases, journal.entries()]).to.deep.equal([
+      false,
+      0,
+      [],
+    ]);
+    await turns();
+    expect([heard, told], 'what nobody waits for fails quietly').to.deep.equal([0, []]);
+    stop();
+    frame.remove();
+    localStorage.clear();
   });
 });
