@@ -38,16 +38,9 @@ const codes: Readonly<Record<string, ErrorCode>> = {
   return_url_required: 'invalid-input',
 };
 
-let one: Account | undefined;
-
-/** Creates a Puter account that is not shared. */
-export function makePuterAccount(options: PuterAccountOptions = {}): Account {
-  return new PuterAccount(options).account();
-}
-
 /**
- * The reader's Puter account, one per module because the SDK hangs when two sign-ins run at once.
- * The first call's options apply.
+ * The reader's Puter account. A page makes one only, because the SDK hangs when two sign-ins run at
+ * once.
  *
  * `signIn` opens one window however often it is called, and must be called inside the reader's
  * gesture. While signed in it lets the reader choose another account. Temporary accounts get a
@@ -55,8 +48,8 @@ export function makePuterAccount(options: PuterAccountOptions = {}): Account {
  * closed), `session-refused` (the reader or Puter refused), `invalid-input` (the address for a link)
  * or `blocked-by-browser` (the SDK could not be loaded), all with charge `none`.
  */
-export function puterAccount(options: PuterAccountOptions = {}): Account {
-  return (one ??= makePuterAccount(options));
+export function makePuterAccount(options: PuterAccountOptions = {}): Account {
+  return new PuterAccount(options).account();
 }
 
 class PuterAccount {

@@ -1,4 +1,5 @@
-import { makePuterAccount, puterAccount } from '../../src/accounts/puter.js';
+import type { Account } from '../../src/accounts/account.js';
+import { makePuterAccount, type PuterAccountOptions } from '../../src/accounts/puter.js';
 import { loadPuterSdk } from '../../src/accounts/puter-sdk.js';
 import { systemClock } from '../../src/base/clock.js';
 import { memoryStore } from '../../src/base/store.js';
@@ -62,9 +63,17 @@ function ports(providerSession: unknown, more: Partial<Ports> = {}): Ports {
   };
 }
 
+let one: Account | undefined;
+
+/** The page's one account; the first call's options apply. */
+function pageAccount(options?: PuterAccountOptions): Account {
+  one ??= makePuterAccount(options);
+  return one;
+}
+
 /** What the end-to-end tests use of ours in the page. */
 export const ours = {
-  account: puterAccount,
+  account: pageAccount,
   makeAccount: makePuterAccount,
   loadPuterSdk,
   puter,
