@@ -1,6 +1,6 @@
 import type { Clock } from '../base/clock.js';
 import { fields, parseJson, text } from '../base/json.js';
-import { mark } from '../base/mark.js';
+import { nameHash } from '../base/name-hash.js';
 import type { TextStore } from '../base/store.js';
 import { utcDate } from '../base/utc-date.js';
 import { ageLimit, daysOld } from '../pricing/age-limits.js';
@@ -27,7 +27,7 @@ import { isSameCharge, meterRounding } from '../pricing/same-charge.js';
 import { chargedKey, chargeHistoryIn } from './charge-history-store.js';
 
 /** The ratio of an account's charges to listed prices, as stored in this browser. */
-interface Standing {
+interface StoredRate {
   /** Bounds of that ratio, decimal text. It is a range because meters round. */
   readonly least: string;
   readonly most: string;
@@ -43,7 +43,7 @@ const greatest = usd('10');
 
 /** The parts of a receipt that decide the rate. */
 export interface Paid {
-  /** See `payerMark`. */
+  /** See `payerHash`. */
   readonly payer: string;
   readonly purchase: string;
   /** US dollars as decimal text. */
@@ -59,8 +59,8 @@ interface Rate {
 }
 
 /** A hash of the account that pays, to tell accounts apart in what this browser stores. */
-export function payerMark(provider: string, name: string): string {
-  return mark(`${provider} ${name}`);
+export function payerHash(provider: string, name: string): string {
+  return nameHash(`${provider} ${name}`);
 }
 
 /**
@@ -92,12 +92,12 @@ export function learnRate(
   const high = divideUp(sum([usd(charged), meterRounding]), total.high);
   const isPossible = compareUsd(low, zero) > 0 && compareUsd(low, greatest) <= 0;
   if (!isPossible || isSameCharge(charged, total.high)) return store.remove(key);
-  const known = standingIn(store, key, request, at);
+  const known = storedRate(store, key, request, at);
   const both = known && ([most(low, usd(known.least)), least(high, usd(known.most))] as const);
   const agrees = both && compareUsd(both[0], both[1]) <= 0;
   const [from, to] = agrees ? both : [low, high];
   const before = agrees ? known.purchases : 0;
-  const now: Standing = {
+  const now: StoredRate = {
     least: toText(from),
     most: toText(to),
     on: utcDate(at),
@@ -117,12 +117,12 @@ function keyOf(payer: string, { provider, route = '', model }: ImageRequest): st
 }
 
 /** Reads a stored ratio; `undefined` when it is malformed or older than a price may be. */
-function standingIn(
+function storedRate(
   store: TextStore,
   key: string,
   request: ImageRequest,
   now: number,
-): Standing | undefined {
+): StoredRate | undefined {
   const {
     least: low,
     most: high,
@@ -158,7 +158,7 @@ export function forAccount(
     const { total, request, simulated } = quote;
     const name = total && !simulated ? nameOf(request.provider) : undefined;
     if (!total || name === undefined) return undefined;
-    const payer = payerMark(request.provider, name);
+    const payer = payerHash(request.provider, name);
     const found = rateOf(store, payer, request, clock.now());
     const seen = observed(request);
     const whose = seen && text(fields(parseJson(store.get(chargedKey(request)) ?? '')).of);
@@ -184,10 +184,10 @@ function rateOf(
   request: ImageRequest,
   now: number,
 ): Rate | undefined {
-  const standing = standingIn(store, keyOf(payer, request), request, now);
-  if (!standing || standing.purchases < 2) return undefined;
-  const rate = plainest(usd(standing.least), usd(standing.most));
-  return rate === '1' ? undefined : { rate, on: standing.on };
+  const stored = storedRate(store, keyOf(payer, request), request, now);
+  if (!stored || stored.purchases < 2) return undefined;
+  const rate = plainest(usd(stored.least), usd(stored.most));
+  return rate === '1' ? undefined : { rate, on: stored.on };
 }
 
 /**

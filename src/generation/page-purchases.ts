@@ -15,7 +15,7 @@ import type { ReferenceImage } from '../providers/picture-order.js';
 import { readImage } from '../providers/read-image.js';
 import type { Caps } from '../spending/journal-port.js';
 import type { Leases } from '../spending/lease.js';
-import { forAccount, payerMark } from './account-rate.js';
+import { forAccount, payerHash } from './account-rate.js';
 import { readBalance, type BalanceQuestion } from './balance.js';
 import { buy, type Running } from './buy.js';
 import { chargeHistoryIn } from './charge-history-store.js';
@@ -122,7 +122,7 @@ export class PagePurchases {
     const payee = { provider, endpoint, relay: asked.relay, clientId: asked.clientId };
     const paying = await this.accounts.credentials(payee);
     const name = this.accounts.nameOf(provider);
-    const payer = name === undefined ? undefined : payerMark(provider, name);
+    const payer = name === undefined ? undefined : payerHash(provider, name);
     const running = await buy(this.#ports, {
       quote,
       prompt,

@@ -81,7 +81,7 @@ export interface PurchaseOrder {
   readonly mask?: ReferenceImage;
   readonly imageProvider: ImageProvider;
   readonly key?: string;
-  /** Hash of the account that pays (see `payerMark`), where the provider gave its name. */
+  /** Hash of the account that pays (see `payerHash`), where the provider gave its name. */
   readonly payer?: string;
   readonly providerSession?: unknown;
   readonly relay?: string;

@@ -11,7 +11,7 @@ import { chargedKey, chargeHistoryIn } from './charge-history-store.js';
  * Stores what one picture really cost, where the provider's report differs from the price it was
  * bought at. A report that agrees with the list deletes it. `each`: the quote of that picture;
  * `charged`: US dollars as decimal text; `at`: epoch milliseconds; `payer`: the account that paid
- * (see `payerMark`), where known.
+ * (see `payerHash`), where known.
  */
 export function rememberCharge(
   store: TextStore,

@@ -25,7 +25,7 @@ export function picturesUnderWay({ purchasePorts, line }: PictureRun): number {
     ).length;
 }
 
-/** Where the account's mark is known of both, it decides. */
+/** Where the account's hash is known of both, it decides. */
 function isSameAccount(mine: Entry, other: Entry): boolean {
   const { who } = mine.job ?? {};
   const { who: whose } = other.job ?? {};

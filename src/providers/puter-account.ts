@@ -5,7 +5,7 @@ import { fields, text } from '../base/json.js';
 import { shared } from '../base/shared.js';
 import type { Balance } from './adapter.js';
 import type { Ports } from './image-provider.js';
-import { accountMark } from './puter-note.js';
+import { accountHash } from './puter-note.js';
 import {
   puterSession,
   readAs,
@@ -55,7 +55,7 @@ export function whose(session: PuterSession, ports: Ports): Promise<string | und
   const { whoami } = (ports.providerSession ?? {}) as PuterProviderSession;
   const ask = (): Promise<unknown> =>
     text(whoami?.username) ? Promise.resolve(whoami) : body(session, '/whoami', ports);
-  return accountMark(`${session.api} ${session.app ?? ''}`, session.token, ask);
+  return accountHash(`${session.api} ${session.app ?? ''}`, session.token, ask);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { fields, text } from '../base/json.js';
-import { mark } from '../base/mark.js';
+import { nameHash } from '../base/name-hash.js';
 import { shared } from '../base/shared.js';
 import type { MeterGrowth } from './image-provider.js';
 import type { Job } from './outcome.js';
@@ -39,19 +39,19 @@ export interface PuterNote {
  * A hash of the account and its server, from `/whoami`, which `ask` reads once per session;
  * `undefined` if the reply names no account.
  */
-export async function accountMark(
+export async function accountHash(
   api: string,
   token: string,
   ask: () => Promise<unknown>,
 ): Promise<string | undefined> {
-  const marks = shared('puter-marks', 1, () => new Map<string, string>());
-  const known = marks.get(token);
+  const hashes = shared('puter-marks', 1, () => new Map<string, string>());
+  const known = hashes.get(token);
   if (known !== undefined) return known;
   const { uuid, username } = fields(await ask());
   const name = text(username) ?? text(uuid);
   if (name === undefined) return undefined;
-  const made = mark(`${api} ${name}`);
-  marks.set(token, made);
+  const made = nameHash(`${api} ${name}`);
+  hashes.set(token, made);
   return made;
 }
 

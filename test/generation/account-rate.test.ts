@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { memoryStore, type TextStore } from '../../src/base/store.js';
-import { forAccount, learnRate, payerMark } from '../../src/generation/account-rate.js';
+import { forAccount, learnRate, payerHash } from '../../src/generation/account-rate.js';
 import { buy } from '../../src/generation/buy.js';
 import { chargeHistoryIn } from '../../src/generation/charge-history-store.js';
 import { catalogue } from '../../src/pricing/catalogue/index.js';
@@ -52,7 +52,7 @@ function visit(store: TextStore = memoryStore()) {
   ): Promise<void> => {
     const purchasePorts = { ...portsInMemory(store), clock };
     const told = { ...picture, usage: { unit: 'usd', ...usage } } as Outcome;
-    const payer = here.name === undefined ? {} : { payer: payerMark('puter', here.name) };
+    const payer = here.name === undefined ? {} : { payer: payerHash('puter', here.name) };
     const order = { quote: now(more), pricing: { prices, observed }, ...payer };
     await (
       await buy(
@@ -171,7 +171,7 @@ describe('an account that is charged a multiple of the list', () => {
   it('reads the plainest number in the range, its ends included', () => {
     const { store, observed, here } = visit();
     const listed = quote(base, { prices: live });
-    const payer = payerMark('puter', 'Kim');
+    const payer = payerHash('puter', 'Kim');
     const detailAt = (least: string, most: string, at = start): string | undefined => {
       const standing = { least, most, on: '2026-11-21', purchases: 2, purchase: 'p' };
       store.set(
@@ -316,7 +316,7 @@ describe('an account that is charged a multiple of the list', () => {
     here.name = 'Kim';
     expect(row(small)).to.equal(undefined);
     const listed = quote(base, { prices: live });
-    const payer = payerMark('puter', 'Kim');
+    const payer = payerHash('puter', 'Kim');
     for (const odd of [
       { simulated: true as const },
       { total: { low: '0.02', high: '0.03' } },

@@ -3,7 +3,7 @@ import type { Account, AccountState } from '../../src/accounts/account.js';
 import type { UserPaysError } from '../../src/base/error.js';
 import { memoryStore, observable } from '../../src/base/store.js';
 import { chargeHistoryIn } from '../../src/generation/charge-history-store.js';
-import { payerMark } from '../../src/generation/account-rate.js';
+import { payerHash } from '../../src/generation/account-rate.js';
 import { createPriceBook } from '../../src/generation/price-book.js';
 import { setKeepsPrompts } from '../../src/generation/kept-prompts.js';
 import type { Asked } from '../../src/generation/page-purchases.js';
@@ -414,7 +414,7 @@ describe('what a page orders', () => {
     const { clock, observed, services, store } = shop();
     const on = new Date(clock.now()).toISOString().slice(0, 10);
     store.set(
-      `user-pays-image/rate/${payerMark('puter', 'kim')}/puter/replicate/flux-2-pro`,
+      `user-pays-image/rate/${payerHash('puter', 'kim')}/puter/replicate/flux-2-pro`,
       JSON.stringify({ least: '1.25', most: '1.25', on, purchases: 2, purchase: 'p' }),
     );
     expect(observed.forAccount?.(priced), 'nobody is known yet').to.equal(undefined);
