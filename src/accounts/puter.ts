@@ -68,13 +68,13 @@ class PuterAccount {
   }
 
   account(): Account {
-    const leave = (): void => this.#leave();
+    const signOut = (): void => this.#signOut();
     return {
       kind: 'popup',
       state: this.#state,
       signIn: (options = {}) => this.#signIn(options),
-      signOut: leave,
-      refused: leave,
+      signOut,
+      refused: signOut,
       key: () => undefined,
       setKey: () => Promise.reject(takesNoKey()),
       setBalance: (balance) => this.#setBalance(balance),
@@ -219,7 +219,7 @@ class PuterAccount {
     return state.get();
   }
 
-  #leave(): void {
+  #signOut(): void {
     this.#stopAwaiting?.();
     const sdk = this.#watched ?? presentSdk();
     if (sdk) sdk.auth.signOut();

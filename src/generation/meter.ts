@@ -20,7 +20,7 @@ const unknown: MeterVerdict = { kind: 'unknown' };
  * How another entry relates to the meter's growth: not part of it, part of it with a known charge,
  * still undecided, or not assignable.
  */
-type Share = 'outside' | 'counted' | 'open' | 'loose';
+type Relation = 'outside' | 'counted' | 'open' | 'loose';
 
 /** True for an entry whose meter reading was recorded before its request was sent. */
 export function isMetered({ job }: Entry): boolean {
@@ -42,12 +42,12 @@ export function meterVerdict(
   grown: MeterGrowth,
 ): MeterVerdict {
   if (grown.purchases === 0) return grown.isFinal ? { kind: 'none' } : unknown;
-  const shares = entries
+  const others = entries
     .filter((other) => sharesMeter(mine, other))
-    .map((other) => [shareOf(mine, other), other] as const);
-  if (shares.some(([share]) => share === 'loose')) return unknown;
-  const counted = shares.flatMap(([share, other]) => (share === 'counted' ? [other] : []));
-  const doubtful = 1 + shares.filter(([share]) => share === 'open').length;
+    .map((other) => [relationOf(mine, other), other] as const);
+  if (others.some(([relation]) => relation === 'loose')) return unknown;
+  const counted = others.flatMap(([relation, other]) => (relation === 'counted' ? [other] : []));
+  const doubtful = 1 + others.filter(([relation]) => relation === 'open').length;
   const left = grown.purchases - counted.reduce((all, other) => all + timesOf(other), 0);
   if (left === 0) return grown.isFinal ? { kind: 'none' } : unknown;
   const amount = grown.usage && moneyOf(grown.usage, requestOf(mine))?.amount;
@@ -62,8 +62,9 @@ export function meterVerdict(
   if (doubtful === 1) return { kind: 'charged', amount: toText(rest), times: left };
   const isOneEach =
     left === doubtful &&
-    shares.every(
-      ([share, other]) => share !== 'open' || (other.low === mine.low && other.high === mine.high),
+    others.every(
+      ([relation, other]) =>
+        relation !== 'open' || (other.low === mine.low && other.high === mine.high),
     );
   return isOneEach && mine.high !== undefined && mine.low === mine.high
     ? { kind: 'charged', amount: mine.high, times: 1 }
@@ -84,15 +85,13 @@ function sharesMeter(mine: Entry, other: Entry): boolean {
   );
 }
 
-function shareOf(mine: Entry, other: Entry): Share {
+function relationOf(mine: Entry, other: Entry): Relation {
   if (other.charge === 'none') return 'outside';
   const hasEnded = other.standing === 'settled' && other.at + (other.took ?? Infinity) < mine.at;
-  if (!isMetered(other))
-    return hasEnded
-      ? 'outside'
-      : other.at > mine.at || isOpen(other) || other.took === undefined
-        ? 'loose'
-        : 'outside';
+  if (!isMetered(other)) {
+    const isUnclear = other.at > mine.at || isOpen(other) || other.took === undefined;
+    return isUnclear && !hasEnded ? 'loose' : 'outside';
+  }
   // Its reading was taken at the same count or later, so its charge came after our reading.
   const isLater = other.job?.['month'] === mine.job?.['month'] && countOf(other) >= countOf(mine);
   if (isOpen(other)) return 'open';

@@ -45,7 +45,7 @@ export interface Touch {
  * What a widget orders. The purchase services decide by the provider which image provider is used,
  * what pays, and whether the money is simulated.
  */
-export interface Asked extends Pick<
+export interface WidgetOrder extends Pick<
   PurchaseOrder,
   'quote' | 'permit' | 'prompt' | 'references' | 'signal' | 'sandbox'
 > {
@@ -112,7 +112,7 @@ export class PagePurchases {
     return (quote) => atRate(quote) ?? withEarnings(quote);
   }
 
-  async buy(asked: Asked): Promise<Running> {
+  async buy(asked: WidgetOrder): Promise<Running> {
     const { page } = this.#parts;
     guardRelay(asked);
     await page.journal.ready;
@@ -227,7 +227,7 @@ export class PagePurchases {
  *
  * @throws UserPaysError `invalid-input`
  */
-function guardRelay({ relay, quote }: Asked): void {
+function guardRelay({ relay, quote }: WidgetOrder): void {
   const isUsed = relay !== undefined && !quote.simulated && quote.request.provider !== 'puter';
   if (!isUsed || relay === 'puter' || isSafePlace(relay)) return;
   throw new UserPaysError('invalid-input', {
@@ -243,7 +243,11 @@ function guardRelay({ relay, quote }: Asked): void {
  *
  * @throws UserPaysError `invalid-input` for a missing one that it needs, or a file that is none
  */
-async function maskOf({ mask, quote, references }: Asked): Promise<ReferenceImage | undefined> {
+async function maskOf({
+  mask,
+  quote,
+  references,
+}: WidgetOrder): Promise<ReferenceImage | undefined> {
   const { mask: changes, needsMask } = quote.traits ?? {};
   const [first] = references;
   if (!changes || !first || (!mask && !needsMask)) return undefined;
@@ -261,7 +265,7 @@ async function maskOf({ mask, quote, references }: Asked): Promise<ReferenceImag
  * The caps in addition to the reader's own, which the journal adds. A balance is no cap where the
  * provider takes the order although it may cost more.
  */
-function capsOf({ budget, balance, quote: { holds } }: Asked): Caps {
+function capsOf({ budget, balance, quote: { holds } }: WidgetOrder): Caps {
   const isCap =
     balance !== undefined &&
     isAmount(balance) &&

@@ -32,14 +32,14 @@ export async function makePicture(
   const ports: Ports = {
     ...portsOf(run, run.signal, accepted),
     note: (noted) => run.purchasePorts.journal.accept(run.line, noted),
-    beforeSend: () => leave(run),
+    beforeSend: () => markAsLeaving(run),
   };
   // Don't wait for an image provider that ignores the abort. `made` is async, so that an error
   // thrown synchronously is handled like a rejection.
   let isSent = false;
   const made = async (): Promise<Outcome> => {
     const { imageProvider } = run.order;
-    if (!imageProvider.callsBeforeSend) await leave(run);
+    if (!imageProvider.callsBeforeSend) await markAsLeaving(run);
     run.signal.throwIfAborted();
     isSent = true;
     return imageProvider.run(order, ports);
@@ -68,8 +68,8 @@ export async function resumePicture(run: PictureRun, job: Job): Promise<UserPays
   return concludePicture(run, outcome, job, undefined);
 }
 
-/** Records that the request is about to be sent. Rejects when it must not be sent. */
-async function leave({ purchasePorts, line }: PictureRun): Promise<void> {
+/** Writes the mark that the request is about to be sent. Rejects when it must not be sent. */
+async function markAsLeaving({ purchasePorts, line }: PictureRun): Promise<void> {
   const code = await purchasePorts.journal.leave(line);
   if (code) throw new UserPaysError(code, { stage: 'guard', charge: 'none' });
 }

@@ -7,7 +7,12 @@ import { tryShowing } from '../pictures/show.js';
 import { imageProvider } from '../providers/index.js';
 import { browserLeases } from '../spending/browser-leases.js';
 import type { Running } from './buy.js';
-import { PagePurchases, type Asked, type PurchaseParts, type Touch } from './page-purchases.js';
+import {
+  PagePurchases,
+  type WidgetOrder,
+  type PurchaseParts,
+  type Touch,
+} from './page-purchases.js';
 import { pageServices, type PageServices } from './page-services.js';
 import { permitFor, type Permit } from './permit.js';
 import type { PurchasePorts } from './purchase-ports.js';
@@ -24,7 +29,7 @@ export interface PurchaseServices extends PageServices {
   /** See `permitFor`. For another copy of the script, whose own permits are not valid here. */
   permit(by?: Event): Permit | undefined;
   /** See `buy`. */
-  buy(order: Asked): Promise<Running>;
+  buy(order: WidgetOrder): Promise<Running>;
   account(provider: string, endpoint?: string, relay?: string, clientId?: string): PublicAccount;
   /** The reader's first touch: starts the requests that were put off until now. Never rejects. */
   touched(widget: Touch): void;

@@ -14,7 +14,7 @@ const most = 2;
 export async function takeSlot(signal: AbortSignal): Promise<(() => void) | undefined> {
   const slots = shared('puter-slots', 1, () => ({ taken: 0, waiting: [] as (() => void)[] }));
   let isTaken = true;
-  const giveBack = (): void => {
+  const release = (): void => {
     if (!isTaken) return;
     isTaken = false;
     const next = slots.waiting.shift();
@@ -24,7 +24,7 @@ export async function takeSlot(signal: AbortSignal): Promise<(() => void) | unde
   if (signal.aborted) return undefined;
   if (slots.taken < most) {
     slots.taken += 1;
-    return giveBack;
+    return release;
   }
   let enter: () => void = () => undefined;
   const turn = new Promise<void>((resolve) => {
@@ -33,11 +33,11 @@ export async function takeSlot(signal: AbortSignal): Promise<(() => void) | unde
   slots.waiting.push(enter);
   try {
     await Promise.race([turn, aborted(signal)]);
-    return giveBack;
+    return release;
   } catch {
     const place = slots.waiting.indexOf(enter);
     // The slot may have been assigned in the meantime; then it is passed on to the next request.
-    if (place < 0) giveBack();
+    if (place < 0) release();
     else slots.waiting.splice(place, 1);
     return undefined;
   }

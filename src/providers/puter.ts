@@ -35,27 +35,28 @@ async function run(order: PictureOrder, ports: Ports): Promise<Outcome> {
   const request = puterRequest(order, folderOf(session));
   if ('problem' in request) return no('invalid-input', request.problem);
   if (!session && !isForSdk(providerSession)) return no('no-session');
-  const leave = await takeSlot(ports.signal);
+  const releaseSlot = await takeSlot(ports.signal);
   let proof: Reconciliation | undefined;
   try {
-    if (session && leave && !order.isFree) proof = await beginProof(session, request, order, ports);
+    if (session && releaseSlot && !order.isFree)
+      proof = await beginProof(session, request, order, ports);
   } catch (error) {
-    leave?.();
+    releaseSlot?.();
     return notBegun(error);
   }
-  if (ports.signal.aborted || !leave) {
-    leave?.();
+  if (ports.signal.aborted || !releaseSlot) {
+    releaseSlot?.();
     proof?.drop();
     return no('aborted');
   }
   if (session && proof) await noteProof(session, request, proof, ports);
   const held = await heldBack(ports);
   if (held) {
-    leave();
+    releaseSlot();
     proof?.drop();
     return held;
   }
-  return bought(session, request, ports, proof, leave);
+  return bought(session, request, ports, proof, releaseSlot);
 }
 
 /**
@@ -72,16 +73,16 @@ async function bought(
   request: PuterRequest,
   ports: Ports,
   proof: Reconciliation | undefined,
-  leave: () => void,
+  releaseSlot: () => void,
 ): Promise<Outcome> {
   try {
     const answer = await (session
       ? buy(session, request.args, ports)
       : buyBySdk(ports.providerSession ?? {}, request.args, ports));
-    leave();
+    releaseSlot();
     return await Promise.race([outcomeOf(answer, request, proof), aborted(ports.signal)]);
   } catch (reason) {
-    leave();
+    releaseSlot();
     // No one waits for this purchase any more, but others at the same time still have to be told
     // apart from it.
     void proof?.settle('maybe');

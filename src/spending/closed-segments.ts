@@ -54,7 +54,7 @@ export class ClosedSegments {
   /** True when one may share an entry or a purchase with this segment. */
   overlap({ times, purchases }: SegmentSummary): boolean {
     return this.all().some(
-      ({ summary }) => meet(summary.times, times) || meet(summary.purchases, purchases),
+      ({ summary }) => haveCommon(summary.times, times) || haveCommon(summary.purchases, purchases),
     );
   }
 }
@@ -72,7 +72,7 @@ export function isAmong(numbers: readonly number[], wanted: number): boolean {
 }
 
 /** True when two lists of ascending numbers have one in common. */
-function meet(some: readonly number[], others: readonly number[]): boolean {
+function haveCommon(some: readonly number[], others: readonly number[]): boolean {
   let [one, other] = [0, 0];
   if (!(some[0]! <= others.at(-1)! && others[0]! <= some.at(-1)!)) return false;
   while (one < some.length && other < others.length) {

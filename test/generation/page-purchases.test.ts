@@ -6,7 +6,7 @@ import { chargeHistoryIn } from '../../src/generation/charge-history-store.js';
 import { payerHash } from '../../src/generation/account-rate.js';
 import { createPriceBook } from '../../src/generation/price-book.js';
 import { setKeepsPrompts } from '../../src/generation/kept-prompts.js';
-import type { Asked } from '../../src/generation/page-purchases.js';
+import type { WidgetOrder } from '../../src/generation/page-purchases.js';
 import type { PictureState } from '../../src/generation/purchase.js';
 import { createPurchaseServices } from '../../src/generation/purchase-services.js';
 import { pictureLibrary } from '../../src/pictures/picture-library.js';
@@ -312,7 +312,7 @@ describe('what a page orders', () => {
   const pro = { provider: 'puter', model: 'flux-2-pro', route: 'replicate' };
   const priced = quote({ ...pro, width: 1024, height: 1024 });
   const first = { width: 1, height: 1, mediaType: 'image/png', base64: pixel };
-  const plain: Asked = {
+  const plain: WidgetOrder = {
     quote: priced,
     prompt: 'a fox',
     references: [],
@@ -328,7 +328,7 @@ describe('what a page orders', () => {
   const shop = () => {
     const here = page({ run: (order) => Promise.resolve(orders.push(order)).then(() => picture) });
     const orders: Parameters<ImageProvider['run']>[0][] = [];
-    const bought = async (asked: Partial<Asked>, more: Partial<Quote> = {}) => {
+    const bought = async (asked: Partial<WidgetOrder>, more: Partial<Quote> = {}) => {
       const running = await here.services.buy({
         ...plain,
         quote: { ...priced, ...more },

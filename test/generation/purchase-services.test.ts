@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import '../support/fresh-origin.js';
-import type { Asked } from '../../src/generation/page-purchases.js';
+import type { WidgetOrder } from '../../src/generation/page-purchases.js';
 import { purchaseServices } from '../../src/generation/purchase-services.js';
 import { catalogue } from '../../src/pricing/catalogue/index.js';
 import { quote } from '../../src/pricing/index.js';
@@ -118,7 +118,7 @@ describe('the page’s purchase services', () => {
   });
 });
 
-function ordered(limits: { budget?: string; balance?: string } = {}): Asked {
+function ordered(limits: { budget?: string; balance?: string } = {}): WidgetOrder {
   return {
     quote: quote({
       provider: 'openai-compatible',
