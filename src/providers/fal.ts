@@ -195,9 +195,7 @@ function inputs(order: PictureOrder, path: string): Record<string, unknown> {
       image_url: image,
     };
   }
-  const images = atMost(path.includes('klein') ? 4 : path.endsWith('/edit') ? 8 : 0, order).map(
-    dataUrl,
-  );
+  const images = atMost(mostImages(path), order).map(dataUrl);
   const num_inference_steps = /flux-2-(pro|max)|v1\.1/.test(path) ? undefined : steps;
   return {
     prompt,
@@ -206,6 +204,12 @@ function inputs(order: PictureOrder, path: string): Record<string, unknown> {
     num_inference_steps,
     image_urls: images.length > 0 ? images : undefined,
   };
+}
+
+/** How many pictures an endpoint takes to start from. */
+function mostImages(path: string): number {
+  if (path.includes('klein')) return 4;
+  return path.endsWith('/edit') ? 8 : 0;
 }
 
 /** The path of a queue URL from fal's reply. fal says these URLs must be used as given. */

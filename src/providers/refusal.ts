@@ -32,15 +32,20 @@ export function retryAfter({ headers, body }: Reply, now = Date.now()): number |
     ({ retry_after, retry_after_seconds, estimated_time }) =>
       finite(retry_after ?? retry_after_seconds ?? estimated_time) ?? [],
   )[0];
-  const header = headers['retry-after']?.trim() ?? String(told ?? '');
-  const ms = /^\d{1,9}(\.\d+)?$/.test(headers['retry-after-ms'] ?? '')
-    ? Number(headers['retry-after-ms'])
-    : /^\d{1,9}(\.\d+)?$/.test(header)
-      ? Number(header) * 1000
-      : /[a-z]{3}/i.test(header)
-        ? Date.parse(header) - now
-        : NaN;
+  const exact = decimal(headers['retry-after-ms'] ?? '');
+  const ms = exact ?? untilMs(headers['retry-after']?.trim() ?? String(told ?? ''), now);
   return ms >= 0 ? Math.min(Math.round(ms), dayMs) : undefined;
+}
+
+/** Milliseconds until what `retry-after` says, seconds or a date; `NaN` if it says neither. */
+function untilMs(said: string, now: number): number {
+  const seconds = decimal(said);
+  if (seconds !== undefined) return seconds * 1000;
+  return /[a-z]{3}/i.test(said) ? Date.parse(said) - now : NaN;
+}
+
+function decimal(said: string): number | undefined {
+  return /^\d{1,9}(\.\d+)?$/.test(said) ? Number(said) : undefined;
 }
 
 /**
