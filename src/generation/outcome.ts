@@ -4,6 +4,7 @@ import {
   UserPaysError,
   type Charge,
   type ErrorCode,
+  type Retry,
   type Stage,
 } from '../base/error.js';
 import { sum, toText, usd } from '../pricing/money.js';
@@ -85,7 +86,7 @@ export function errorOf(
   return new UserPaysError(refused.code, {
     stage,
     charge: refused.charge,
-    retry: refused.charge !== 'none' ? 'ask' : neverAgain.has(refused.code) ? 'never' : 'safe',
+    retry: retryOf(refused),
     facts: {
       ...facts,
       ...defined({
@@ -97,4 +98,9 @@ export function errorOf(
       }),
     },
   });
+}
+
+function retryOf({ charge, code }: Refused): Retry {
+  if (charge !== 'none') return 'ask';
+  return neverAgain.has(code) ? 'never' : 'safe';
 }

@@ -208,6 +208,11 @@ function quoteOfLine(entry: Entry): Quote {
     ...rest,
     total,
     lines: [],
-    exactness: total === undefined ? 'unknown' : total.low === total.high ? 'exact' : 'range',
+    exactness: exactnessOf(total),
   };
+}
+
+function exactnessOf(total: Quote['total']): Quote['exactness'] {
+  if (total === undefined) return 'unknown';
+  return total.low === total.high ? 'exact' : 'range';
 }

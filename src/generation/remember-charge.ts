@@ -27,16 +27,14 @@ export function rememberCharge(
     known && (total.high === known.charged || total.high === known.listed)
       ? known.listed
       : total.high;
-  if (isSameCharge(charged, listed)) store.remove(chargedKey(request));
-  else if (
-    isOneAmount(each)
-      ? !isSameCharge(charged, total.high)
-      : compareUsd(usd(charged), usd(total.high)) > 0
-  ) {
-    const seen: ObservedCharge = { charged, listed, on: utcDate(at) };
-    store.set(
-      chargedKey(request),
-      JSON.stringify(payer === undefined ? seen : { ...seen, of: payer }),
-    );
-  }
+  if (isSameCharge(charged, listed)) return store.remove(chargedKey(request));
+  const differs = isOneAmount(each)
+    ? !isSameCharge(charged, total.high)
+    : compareUsd(usd(charged), usd(total.high)) > 0;
+  if (!differs) return;
+  const seen: ObservedCharge = { charged, listed, on: utcDate(at) };
+  store.set(
+    chargedKey(request),
+    JSON.stringify(payer === undefined ? seen : { ...seen, of: payer }),
+  );
 }

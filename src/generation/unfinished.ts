@@ -1,10 +1,11 @@
+import { dayMs } from '../base/clock.js';
 import type { Entry } from '../spending/entry.js';
 
 /** How long after the purchase a provider may still serve a picture again, milliseconds. */
 export const fetchable = 60 * 60_000;
 
 /** How long a provider's meter may still decide, milliseconds: Puter's covers one month. */
-export const tellable = 32 * 24 * fetchable;
+export const tellable = 32 * dayMs;
 
 /** What an entry that a crash, a reload or a closed tab left behind still needs. */
 export type Unfinished = 'open' | 'in-doubt' | 'perhaps-not-kept';
