@@ -37,10 +37,10 @@ export function planCompaction(
   { age, months: foldMonths }: Pressure,
   now: number,
 ): CompactionPlan {
-  const isFinished = (id: string): boolean => now - finishedAt(journalState, id) > age;
+  const isFinished = (id: string): boolean => now - boughtAt(journalState, id) > age;
   const gone = goneOf(journalState, now);
   const isClosed = (id: string): boolean => {
-    const at = finishedAt(journalState, id);
+    const at = boughtAt(journalState, id);
     return foldMonths && now - at > dayMs && localMonth(at) < localMonth(now);
   };
   const { loose, segments } = storedLines(journalState, foldMonths);
@@ -72,8 +72,8 @@ export function planCompaction(
   return { rows, months, obsolete };
 }
 
-/** When an entry was bought that is finished; `Infinity` for others. */
-function finishedAt({ fold }: JournalState, id: string): number {
+/** When a finished entry was bought; `Infinity` for one that is not finished. */
+function boughtAt({ fold }: JournalState, id: string): number {
   const brief = fold.brief(id);
   return brief?.standing === 'settled' || brief?.standing === 'refused' ? brief.at : Infinity;
 }

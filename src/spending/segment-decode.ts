@@ -122,7 +122,7 @@ class RowReader {
     const tail = this.#word(1);
     this.#purchase = this.#purchaseOf(tail);
     const kind = this.#kind();
-    const isRefused = this.#list.charCodeAt(this.#starts[6]!) === 114;
+    const isRefused = this.#list.charAt(this.#starts[6]!) === 'r';
     return {
       id: this.#id(this.#time, tail, count),
       purchase: this.#purchase,
@@ -134,7 +134,7 @@ class RowReader {
       high: undefined,
       standing: isRefused ? 'refused' : 'settled',
       charged: isRefused ? undefined : this.#word(7) || '0',
-      pictures: isRefused ? 0 : this.#isEmpty(8) ? 1 : this.#number(8),
+      pictures: isRefused ? 0 : this.#pictures(),
       plain: this.#isEmpty(16) && (isRefused || this.#isPlain(7)),
       source: this.#source,
       text,
@@ -161,6 +161,10 @@ class RowReader {
     return split > 0
       ? this.#id(this.#time - numberIn(bought, 0, split), tail, bought.slice(split + 1))
       : (this.#source.words[numberIn(bought, 1, bought.length)] ?? '');
+  }
+
+  #pictures(): number {
+    return this.#isEmpty(8) ? 1 : this.#number(8);
   }
 
   #kind(): readonly string[] {

@@ -47,7 +47,7 @@ class SegmentWriter {
       this.#purchaseOf(entry, tail, time),
       this.#kindOf(entry),
       signed36(entry.at - time),
-      entry.standing === 'refused' ? 'r' : entry.basis === 'reported' ? 'p' : 'c',
+      standingOf(entry),
       // Without corrections: those are stored separately under their own ids, so that a second
       // copy of one does not count twice.
       this.#word(held.settled?.data['charged'] ?? ''),
@@ -123,6 +123,13 @@ class SegmentWriter {
 function joined(texts: readonly string[]): string {
   return texts.map((text) => text.replace(/[%\n]/g, encodeURIComponent)).join('\n');
 }
+
+/** A refused, reported or computed one. */
+function standingOf({ standing, basis }: Entry): 'r' | 'p' | 'c' {
+  if (standing === 'refused') return 'r';
+  return basis === 'reported' ? 'p' : 'c';
+}
+
 function signed36(value: number): string {
   return value ? Math.round(value).toString(36) : '';
 }

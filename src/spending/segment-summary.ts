@@ -184,15 +184,15 @@ class RowSummer {
   #readPurchase(): boolean {
     if (!this.#sizes[3]) return this.#times.length > 0;
     const number = this.#numbers[3]!;
-    const made =
-      this.#form === UNDERSCORE
-        ? this.#time - number
-        : this.#form === EQUALS
-          ? idTime(this.#text(number))
-          : NaN;
+    const made = this.#purchaseTime(number);
     this.#purchases.push(made);
     this.#counted = 0;
     return made >= 0 && made < LIMIT;
+  }
+
+  #purchaseTime(number: number): number {
+    if (this.#form === UNDERSCORE) return this.#time - number;
+    return this.#form === EQUALS ? idTime(this.#text(number)) : NaN;
   }
 
   /** Adds the row to the sums. False when its purchase was counted in other buckets before. */
