@@ -15,7 +15,7 @@ import type { PictureState } from './purchase.js';
  */
 export interface PageServices {
   readonly clock: Clock;
-  /** For simulated money and cached prices. */
+  /** For simulated money, cached prices, past charges and the reader's choices. */
   readonly store: TextStore;
   readonly journal: SpendingJournal;
   /** False where this browser is known to hold no line, found out without the journal's code. */
@@ -47,8 +47,8 @@ export function pageServices(clock: Clock = systemClock): PageServices {
 }
 
 /**
- * localStorage, with memory for what it refuses: simulated money and cached prices may be
- * forgotten, real money is recorded in the journal.
+ * localStorage, with memory for what it refuses: what is in here may be forgotten, real money is
+ * recorded in the journal.
  */
 function forgivingStore(): TextStore {
   const disk = localTextStore();

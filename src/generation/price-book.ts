@@ -22,8 +22,8 @@ export interface PriceBook extends Observable<PriceList> {
 }
 
 /**
- * The page's prices: at first the bundled prices that decide; other sources and live prices once
- * the reader touches a widget.
+ * The page's prices: at first those that every reader loads (`firstPrices`); the other bundled ones
+ * and live prices once the reader touches a widget, or a page names them.
  */
 export function createPriceBook(clock: Clock, store: TextStore): PriceBook {
   const list = observable<PriceList>(firstPrices);

@@ -14,7 +14,7 @@ import type { BoughtImage } from './purchase.js';
 export interface PurchasePorts {
   readonly clock: Clock;
   readonly journal: Journal;
-  /** Holds the sandbox's balance. */
+  /** Holds the sandbox's balance, past charges and account rates. */
   readonly store: TextStore;
   /**
    * The page's current prices. Amounts reported in units are converted with prices read since the

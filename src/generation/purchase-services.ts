@@ -55,7 +55,7 @@ export function createPurchaseServices(parts: Partial<PurchaseParts> = {}): Purc
     account: accountOf = account,
     imageProvider: providerOf = imageProvider,
   } = parts;
-  // Showing a price needs only the deciding prices. Now add the other sources, to compare it with.
+  // Showing a price needs only some of the bundled prices. Now bring the rest, to compare it with.
   void bringCatalogue(page.prices);
   // Check before anything is bought: where a `blob:` address is not allowed, pictures are shown in
   // another way.

@@ -9,7 +9,10 @@ const nothing: Period = { settled: '0', inDoubt: '0', pictures: 0, purchases: 0 
 const sums: Sums = { session: nothing, today: nothing, month: nothing, all: nothing, byModel: [] };
 const unread: Tally = { ...sums, unreadable: 0, sandbox: sums };
 
-/** Members that can be read before the journal is loaded. They answer as if it were empty. */
+/**
+ * Members that can be read before the journal is loaded. They answer as if it were empty, or refuse
+ * where only the journal can answer.
+ */
 type Early = Pick<
   SpendingJournal,
   | 'loaded'

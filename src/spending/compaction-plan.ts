@@ -18,7 +18,7 @@ export interface CompactionPlan {
   readonly months: ReadonlyMap<string, readonly Finished[]>;
   /**
    * Names of the lines to delete once those are written: replaced by them, hidden by a reset more
-   * than a day old, or starts of past sessions.
+   * than a day old, or starts, more than a day old, of past sessions.
    */
   readonly obsolete: readonly string[];
 }

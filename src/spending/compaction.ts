@@ -11,7 +11,8 @@ const ROWS = 500;
  * Compacts finished entries into segments, and closed months into one line each. Resolves to the
  * number of entries compacted.
  *
- * Nothing is removed until its replacement was decoded, compared, written and read back. Readers
+ * Nothing is removed until its replacement was decoded, compared and written; in localStorage it is
+ * read back, too. Readers
  * merge all lines by union, so a compaction that is interrupted at any point, or run by two tabs at
  * once, changes no sum. Damaged lines and lines of newer versions are never touched.
  */

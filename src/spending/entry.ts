@@ -21,7 +21,7 @@ export interface Intent {
   readonly quote: string;
   /** The session it was bought in. */
   readonly session: string;
-  /** Present only when the page or the reader opted in. */
+  /** Absent in what this release buys: readers' prompts are kept with their pictures, if at all. */
   readonly prompt?: string;
 }
 

@@ -24,8 +24,8 @@ export type StorageHealth = 'ok' | 'full' | 'blocked';
 
 /**
  * The write-ahead journal. `reserve` resolves only when the intents of a real purchase are stored.
- * The other methods that write resolve once localStorage and the IndexedDB log were both tried; a
- * line that neither accepted stays in memory and is written with a later one.
+ * The other methods that write resolve once localStorage answered, and the IndexedDB log or a quarter
+ * of a second passed; a line that neither accepted stays in memory and is written with a later one.
  */
 export interface Journal {
   /**

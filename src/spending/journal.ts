@@ -26,8 +26,8 @@ export interface SpendingJournal extends Journal {
   /** Hides all entries decided until now; open ones stay. Ask the reader first. */
   reset(): Promise<void>;
   /**
-   * Shows again what the last reset hid; false when there is nothing to undo (compaction deletes
-   * hidden entries after a day).
+   * Shows again what the last reset hid; false when no reset is in force. After a day compaction
+   * deletes hidden entries: those come back only in a page that still has them in memory.
    */
   undoReset(): Promise<boolean>;
   /** Open entries (intents and accepted jobs) of this tab and all others. */

@@ -14,7 +14,7 @@ export interface LocalStorageLog {
   scan(): readonly Line[];
   /** The line's name when the key has our prefix and version. */
   nameOf(key: string): string | undefined;
-  /** Number of keys written by a newer version. They are kept and never touched. */
+  /** Number of keys that the last scan found of a newer version. They are kept and never touched. */
   newer(): number;
   /**
    * Writes lines; true when all are stored. The others stay pending and are tried again with the

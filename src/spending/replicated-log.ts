@@ -59,7 +59,9 @@ export interface ReplicatedLog {
    * are tried again).
    */
   keep(lines: readonly Line[]): Promise<boolean>;
+  /** Records activity, which keeps the session going. */
   touch(): void;
+  /** Calls all listeners. */
   announce(): void;
   subscribe(listener: () => void): () => void;
   /** True while the IndexedDB log works. */

@@ -15,7 +15,7 @@ import { amount, cut, LATEST, numberIn, parts, tail, timeWriter } from './segmen
  *    9 took   10 low   11 high   12 session   13 code   14 note   15 prompt
  *   16 corrections (words)   17 job
  *
- * A row decodes to the same events as the lines it was made from, so an entry that is in two
+ * A row decodes to events that say the same as the lines it was made from, so an entry that is in two
  * segments, or in a segment and in event lines, still counts once.
  */
 const shape = /^[\w.~!*'()%|-]*;(?:[\w.=-]+(?:,[\w.=-]+)*)?;$/;

@@ -13,8 +13,8 @@ export interface Finished {
 
 /**
  * Encodes many finished entries as one line, a segment, which `readPacked` decodes. With `signOff`
- * it is a closed month's line (`a:2026-10:<id>`): it keeps provider, model, site and charge, and
- * leaves out sizes, routes, notes and times.
+ * it is a closed month's line (`a:2026-10:<id>`): it keeps day, provider, model, site, charge
+ * and corrections, and leaves out sizes, routes, sessions, notes, prompts and how long each took.
  */
 export function encodePacked(name: string, finished: readonly Finished[], signOff = ''): Line {
   const segment = new SegmentWriter(signOff);
