@@ -5,10 +5,6 @@ import type { Clock } from './clock.js';
  * not work on http pages.
  */
 export function randomId(bytes = 8): string {
-  return hex(bytes);
-}
-
-function hex(bytes: number): string {
   return [...crypto.getRandomValues(new Uint8Array(bytes))]
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('');
@@ -20,7 +16,7 @@ function hex(bytes: number): string {
  * counter. The default `tail` is six random hexadecimal digits; it tells this page's ids from those
  * of other tabs. `after` is the latest time, in epoch milliseconds, found in stored ids.
  */
-export function idMaker(clock: Clock, tail = hex(3)): (after?: number) => string {
+export function idMaker(clock: Clock, tail = randomId(3)): (after?: number) => string {
   let last = 0;
   let count = 0;
   return (after = 0) => {
