@@ -12,8 +12,8 @@ export interface ProviderRecord {
   /** True where the balance is an allowance that comes anew each month. */
   readonly monthly?: true;
   /**
-   * Readers can sign in, instead of pasting a key, on a page whose own id at the provider is like
-   * this; the empty one, where any page will do.
+   * Readers can sign in, instead of pasting a key, on a page whose own id at the provider matches
+   * this. `/^/` matches every id, and no id at all: there any page will do.
    */
   readonly signsIn?: RegExp;
   /** True for a server of somebody's own: it is known by its address. */
