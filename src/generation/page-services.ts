@@ -53,40 +53,28 @@ export function pageServices(clock: Clock = systemClock): PageServices {
 function forgivingStore(): TextStore {
   const disk = localTextStore();
   const memory = memoryStore();
-  const either = <T>(there: () => T, here: () => T): T => {
-    try {
-      return there();
-    } catch {
-      return here();
-    }
-  };
   return {
-    get: (key) =>
-      memory.get(key) ??
-      either(
-        () => disk.get(key),
-        () => null,
-      ),
-    set: (key, value) =>
-      either(
-        () => disk.set(key, value),
-        () => memory.set(key, value),
-      ),
+    get: (key) => memory.get(key) ?? unlessRefused(() => disk.get(key)) ?? null,
+    set: (key, value) => {
+      try {
+        disk.set(key, value);
+      } catch {
+        memory.set(key, value);
+      }
+    },
     remove: (key) => {
       memory.remove(key);
-      either(
-        () => disk.remove(key),
-        () => undefined,
-      );
+      unlessRefused(() => disk.remove(key));
     },
-    keys: () => [
-      ...new Set([
-        ...memory.keys(),
-        ...either(
-          () => disk.keys(),
-          () => [],
-        ),
-      ]),
-    ],
+    keys: () => [...new Set([...memory.keys(), ...(unlessRefused(() => disk.keys()) ?? [])])],
   };
+}
+
+/** What `work` returns; `undefined` where the browser refuses storage. */
+function unlessRefused<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
 }
