@@ -12,7 +12,8 @@ export function look(url: string, signal: AbortSignal): Promise<Measured | undef
   return new Promise((resolve) => {
     const image = new Image();
     const end = (): void => {
-      image.onload = image.onerror = null;
+      image.onload = null;
+      image.onerror = null;
       signal.removeEventListener('abort', end);
       const { naturalWidth: width, naturalHeight: height } = image;
       image.src = '';
@@ -26,7 +27,8 @@ export function look(url: string, signal: AbortSignal): Promise<Measured | undef
       });
     };
     image.referrerPolicy = 'no-referrer';
-    image.onload = image.onerror = end;
+    image.onload = end;
+    image.onerror = end;
     signal.addEventListener('abort', end);
     if (signal.aborted) end();
     else image.src = url;

@@ -135,7 +135,7 @@ class StoredPictures {
   }
 
   #connection(): Promise<IDBDatabase> {
-    return (this.#opened ??= open(this.#name, this.#patience).then((db) => {
+    this.#opened ??= open(this.#name, this.#patience).then((db) => {
       db.onclose = () => {
         this.#opened = undefined;
       };
@@ -145,7 +145,8 @@ class StoredPictures {
         this.#opened = undefined;
       };
       return db;
-    }));
+    });
+    return this.#opened;
   }
 }
 

@@ -141,13 +141,14 @@ function priced(
   const low = toText(decision.low);
   const high = toText(decision.high);
   const old = asOf(computed, at);
+  highest.lines ??= linesOf(bill.items, count);
   const made: Writable<PricedRequest> = {
     id: idOf(request, `${low}-${high}`),
     request,
     currency: 'USD',
     total: { low, high },
     exactness: low === high && !old && !bill.estimated ? 'exact' : 'range',
-    lines: (highest.lines ??= linesOf(bill.items, count)),
+    lines: highest.lines,
     sources: [first.ranked.source],
     traits: always.traits,
   };
