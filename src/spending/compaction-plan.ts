@@ -44,11 +44,12 @@ export function planCompaction(
     return foldMonths && now - at > dayMs && localMonth(at) < localMonth(now);
   };
   const { loose, segments } = storedLines(journalState, foldMonths);
+  const isMovable = (id: string): boolean => isFinished(id) || gone.has(id);
+  const isOutdated = (id: string): boolean => loose.has(id) || gone.has(id);
+  const isForMerging = (name: string, ids: readonly string[]): boolean =>
+    name.startsWith('g:') && (ids.length < SMALL || ids.some(isClosed));
   const rewritten = [...segments].filter(
-    ([name, ids]) =>
-      ids.every((id) => isFinished(id) || gone.has(id)) &&
-      (ids.some((id) => loose.has(id) || gone.has(id)) ||
-        (name.startsWith('g:') && (ids.length < SMALL || ids.some(isClosed)))),
+    ([name, ids]) => ids.every(isMovable) && (ids.some(isOutdated) || isForMerging(name, ids)),
   );
   const wanted = new Set(
     [...loose.keys(), ...rewritten.flatMap(([, ids]) => ids)].filter(isFinished),

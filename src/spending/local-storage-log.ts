@@ -156,7 +156,7 @@ class StoredLines implements LocalStorageLog {
     for (const key of this.#store.keys()) {
       const name = this.nameOf(key);
       if (name === undefined) this.#newer += this.#family.test(key) ? 1 : 0;
-      else if (!this.#seen.has(name) && !'mth'.includes(name.charAt(0))) {
+      else if (!this.#seen.has(name) && !isNote(name)) {
         const value = this.#store.get(key);
         vanished ||= value === null;
         if (value === null) continue;
@@ -179,4 +179,9 @@ class StoredLines implements LocalStorageLog {
       ![...this.#seen].some((name) => this.#store.get(this.#prefix + name) !== null)
     );
   }
+}
+
+/** True for the name of what is no line: our marker, the last activity, the leases of tabs. */
+function isNote(name: string): boolean {
+  return 'mth'.includes(name.charAt(0));
 }

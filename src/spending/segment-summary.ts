@@ -2,7 +2,7 @@ import { idTime } from '../base/id.js';
 import { dayAround } from './local-date.js';
 import { unescape } from './line.js';
 import { plain, type Brief } from './merge-events.js';
-import { amount, LATEST, parts, tail } from './segment-text.js';
+import { amount, COMMA, DOT, LATEST, MINUS, parts, tail } from './segment-text.js';
 import type { Share } from './sums.js';
 
 /** Entries in a row that go into the same buckets and add the same to them. */
@@ -114,17 +114,18 @@ class RowSummer {
     this.#form = 0;
     for (; at < list.length; at += 1) {
       const code = list.charCodeAt(at);
+      // a to z, then 0 to 9, in base 36.
       if (code >= 97 && code <= 122) number = number * 36 + code - 87;
       else if (code >= 48 && code <= 57) number = number * 36 + code - 48;
-      else if (code === 44) break;
-      else if (code === 46) {
+      else if (code === COMMA) break;
+      else if (code === DOT) {
         if (column !== 3 || this.#form !== UNDERSCORE) numbers[column] = sign * number;
         sizes[column] = at - start;
         column += 1;
         start = at + 1;
         number = 0;
         sign = 1;
-      } else if (code === 45 && at === start && (column === 3 || column === 5)) sign = -1;
+      } else if (code === MINUS && at === start && (column === 3 || column === 5)) sign = -1;
       else if (column === 3 && !this.#form && code === (at === start ? EQUALS : UNDERSCORE)) {
         this.#form = code;
         numbers[3] = sign * number;

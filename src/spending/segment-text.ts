@@ -2,6 +2,11 @@ import { unescape } from './line.js';
 
 /* How the text of a segment is read, without a substring for each number. */
 
+/** Character codes of what stands between rows, between columns, and before negative numbers. */
+export const COMMA = 44;
+export const DOT = 46;
+export const MINUS = 45;
+
 const FOUR = 36 ** 4;
 /** Times in ids are below this, in milliseconds. */
 export const LATEST = 36 ** 10;
@@ -40,7 +45,7 @@ export function timeWriter(): (ms: number) => string {
  * substring for every number.
  */
 export function numberIn(text: string, from: number, to: number): number {
-  const isNegative = text.charCodeAt(from) === 45;
+  const isNegative = text.charCodeAt(from) === MINUS;
   let number = 0;
   for (let at = isNegative ? from + 1 : from; at < to; at += 1) {
     const code = text.charCodeAt(at);
@@ -59,8 +64,8 @@ export function cut(list: string, from: number, starts: Int32Array): number {
   starts[0] = from;
   for (; at < list.length; at += 1) {
     const code = list.charCodeAt(at);
-    if (code === 44) break;
-    if (code === 46) {
+    if (code === COMMA) break;
+    if (code === DOT) {
       column += 1;
       starts[column] = at + 1;
     }
