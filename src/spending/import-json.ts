@@ -33,6 +33,25 @@ export async function importJson(journal: SpendingJournal, text: string): Promis
   const { log } = journal;
   const { journalState } = log;
   await journal.ready;
+  const found = contentOf(text);
+  if ('kind' in found) return found;
+  const { lines, ids } = found;
+  const known = [...ids].filter((id) => journalState.fold.entry(id)).length;
+  const kept = await log.keep(lines.filter(([name]) => !journalState.lines.has(name)));
+  if (!kept) return refused('not-kept');
+  const back = linesToShow(journal, ids);
+  if (back.length) await log.keep(back);
+  return { kind: 'merged', added: ids.size - known, known };
+}
+
+interface Content {
+  readonly lines: readonly Line[];
+  /** Ids of the entries that the lines are about. */
+  readonly ids: ReadonlySet<string>;
+}
+
+/** What a file holds, or why it is refused. */
+function contentOf(text: string): Content | ImportOutcome {
   const parsed = parseJson(text);
   if (parsed === undefined) return refused('not-json');
   const { format, version, lines: raw } = fields(parsed);
@@ -47,18 +66,23 @@ export async function importJson(journal: SpendingJournal, text: string): Promis
     lines.push(fromElsewhere(line));
     for (const id of found) ids.add(id);
   }
-  const known = [...ids].filter((id) => journalState.fold.entry(id)).length;
-  const kept = await log.keep(lines.filter(([name]) => !journalState.lines.has(name)));
-  if (!kept) return refused('not-kept');
-  const buried = journalState.fold.hidden().flatMap((entry) => {
-    const held = journalState.fold.held(entry.id);
+  return { lines, ids };
+}
+
+/**
+ * Lines that make the entries visible which a reset hides: under new ids they are newer than the
+ * reset.
+ */
+function linesToShow({ log }: SpendingJournal, ids: ReadonlySet<string>): Line[] {
+  const { fold } = log.journalState;
+  const hidden = fold.hidden().flatMap((entry) => {
+    const held = fold.held(entry.id);
     return ids.has(entry.id) && held ? [{ entry, held }] : [];
   });
-  // Written under new ids, they are newer than the reset and no longer hidden.
-  const settled = buried.filter(
+  const finished = hidden.filter(
     ({ entry: { standing } }) => standing === 'settled' || standing === 'refused',
   );
-  const doubts = buried
+  const doubts = hidden
     .filter(({ entry: { standing } }) => standing === 'in-doubt')
     .map(({ entry: { id, simulated, code = '', repeated } }) =>
       encodeEvent({
@@ -69,9 +93,7 @@ export async function importJson(journal: SpendingJournal, text: string): Promis
         data: { code, repeated: repeated ? '1' : '' },
       }),
     );
-  const back = [...(settled.length ? [encodePacked(`g:${log.newId()}`, settled)] : []), ...doubts];
-  if (back.length) await log.keep(back);
-  return { kind: 'merged', added: ids.size - known, known };
+  return finished.length ? [encodePacked(`g:${log.newId()}`, finished), ...doubts] : doubts;
 }
 
 function refused(reason: ImportRefusal, line?: number): ImportOutcome {
