@@ -77,8 +77,9 @@ class KeyAccount {
   }
 
   /** Async, so that every failure is a rejection. */
-  async #setKey(pasted: unknown, { keep = 'memory' }: { keep?: Keep } = {}): Promise<AccountState> {
+  async #setKey(pasted: unknown, options?: { keep?: Keep } | null): Promise<AccountState> {
     const next = cleaned(pasted);
+    const keep = placeOf(options?.keep ?? 'memory');
     try {
       this.#store.keep(next, keep);
     } catch (error) {
@@ -135,6 +136,12 @@ function failure(code: ErrorCode, detail: string): UserPaysError {
  * The pasted key, trimmed and without a `Bearer` or `Key` prefix. A header can carry only visible
  * ASCII. Errors never contain the key.
  */
+/** A key never stays longer than was asked for: where to keep it is one of three words. */
+function placeOf(keep: unknown): Keep {
+  if (keep === 'memory' || keep === 'tab' || keep === 'device') return keep;
+  throw failure('invalid-input', 'a key is kept in memory, tab or device');
+}
+
 function cleaned(pasted: unknown): string {
   const text = typeof pasted === 'string' ? pasted : '';
   const key = text.trim().replace(/^(bearer|key)\s+/i, '');

@@ -139,6 +139,21 @@ describe('a reader’s own key', () => {
     expect(mine.key(), 'the last good one stays').to.equal(key);
   });
 
+  it('is kept nowhere when it is not said plainly where', async () => {
+    const mine = makeKeyAccount(keyStore(freshOrigin()));
+    for (const keep of ['nonsense', 'Device', true, {}]) {
+      const error: unknown = await mine
+        .setKey(key, { keep } as unknown as { keep: 'device' })
+        .catch((reason: unknown) => reason);
+      expect(error).to.include({ code: 'invalid-input', charge: 'none' });
+    }
+    expect(kept()).not.to.contain(key);
+    expect(mine.key()).to.equal(undefined);
+    const nothing = null as unknown as { keep: 'device' };
+    expect(await mine.setKey(key, nothing)).to.deep.equal({ status: 'signed-in' });
+    expect(kept()).not.to.contain(key);
+  });
+
   it('says so when the browser keeps nothing, and keeps nothing', async () => {
     const real = Object.getOwnPropertyDescriptor(window, 'localStorage');
     const mine = makeKeyAccount(keyStore(freshOrigin()));
