@@ -58,6 +58,8 @@ function forgivingStore(): TextStore {
     set: (key, value) => {
       try {
         disk.set(key, value);
+        // What it refused before is older.
+        memory.remove(key);
       } catch {
         memory.set(key, value);
       }

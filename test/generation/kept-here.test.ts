@@ -215,6 +215,9 @@ describe('the page’s store for what may be forgotten', () => {
     expect(store.keys().filter((key) => key === 'test/kept')).to.have.length(1);
     store.set('test/kept', '3');
     expect(store.get('test/kept'), 'the newer one').to.equal('3');
+    Object.defineProperty(Storage.prototype, 'setItem', own);
+    store.set('test/memory', '4');
+    expect(store.get('test/memory'), 'what the browser takes again').to.equal('4');
     store.remove('test/kept');
     store.remove('test/memory');
     expect([
