@@ -1,5 +1,6 @@
-import type { Clock } from '../base/clock.js';
+import { dayMs, type Clock } from '../base/clock.js';
 import { UserPaysError } from '../base/error.js';
+import { idTime } from '../base/id.js';
 import { toText, usd } from '../pricing/money.js';
 import type { Intent, Tally } from './entry.js';
 import { resetLine, type JournalState } from './journal-state.js';
@@ -26,8 +27,8 @@ export interface SpendingJournal extends Journal {
   /** Hides all entries decided until now; open ones stay. Ask the reader first. */
   reset(): Promise<void>;
   /**
-   * Shows again what the last reset hid; false when no reset is in force. After a day compaction
-   * deletes hidden entries: those come back only in a page that still has them in memory.
+   * Shows again what the last reset hid; false when no reset is in force, or a day after it:
+   * compaction may have deleted what it hid.
    */
   undoReset(): Promise<boolean>;
   /** Open entries (intents and accepted jobs) of this tab and all others. */
@@ -213,8 +214,10 @@ class LoggedJournal {
   async undoReset(): Promise<boolean> {
     const id = this.#log.newId();
     const reset = this.#journalState.reset();
-    if (reset) await this.#log.keep([resetLine(id, reset)]);
-    return reset !== '';
+    // From then on what it hid may be deleted.
+    if (!reset || this.#clock.now() - idTime(reset) > dayMs) return false;
+    await this.#log.keep([resetLine(id, reset)]);
+    return true;
   }
 
   /** Milliseconds since the intent was written. */

@@ -181,7 +181,7 @@ class StoredLines implements LocalStorageLog {
   }
 }
 
-/** True for the name of what is no line: our marker, the last activity, the leases of tabs. */
-function isNote(name: string): boolean {
+/** True for the name of what is no line of the journal: our marker, the last activity, the leases of tabs. */
+export function isNote(name: string): boolean {
   return 'mth'.includes(name.charAt(0));
 }

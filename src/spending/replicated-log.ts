@@ -3,7 +3,7 @@ import { idMaker } from '../base/id.js';
 import type { TextStore } from '../base/store.js';
 import { createJournalState, type JournalState } from './journal-state.js';
 import { localDate } from './local-date.js';
-import { createLocalStorageLog, type LocalStorageLog } from './local-storage-log.js';
+import { createLocalStorageLog, isNote, type LocalStorageLog } from './local-storage-log.js';
 import { base36, type Line } from './line.js';
 import type { IndexedDbLog } from './indexed-db-log.js';
 import type { ChangeListener, TabEvents } from './tab-events.js';
@@ -254,6 +254,7 @@ class LogReplicas {
     // Another tab compacted this line; its event is in a segment.
     if (value === null && journalState.isCovered(name)) return journalState.drop([name]);
     if (!value || name === 'm') return this.#lookAgain();
+    if (isNote(name)) return;
     if (journalState.absorb([[name, value]])) this.announce();
   }
 

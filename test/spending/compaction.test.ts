@@ -297,6 +297,8 @@ describe('compaction', () => {
     await compact(journal.log, { age: DAY, months: false });
     expect(keysOf(browser, 'e').filter((key) => !/:[iau](:|$)/.test(key))).to.deep.equal([]);
     expect(browser.tab().tally().all.settled).to.equal('0');
+    expect(await journal.undoReset(), 'nothing is left to bring back').to.equal(false);
+    expect(journal.tally().all.settled).to.equal('0');
   });
 
   it('of more than one segment’s worth writes each line into one of them', async () => {

@@ -35,6 +35,14 @@ describe('what tabs tell each other', () => {
     stop();
   });
 
+  it('is no line of the journal where it is the lease of a tab without Web Locks', async () => {
+    const browser = simulatedBrowser();
+    const journal = browser.tab();
+    await buy(journal);
+    browser.hint('upi1:h:1abc2def', '1700000000000');
+    expect(journal.tally()).to.include({ unreadable: 0 });
+  });
+
   it('is not believed when it makes no sense, and does not count as a damaged line', () => {
     const channel: {
       onmessage: ((event: MessageEvent) => void) | null;
