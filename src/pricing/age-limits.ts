@@ -37,11 +37,14 @@ export function daysOld(readOn: string, at: number): number {
   return Math.floor((at - began) / dayMs);
 }
 
-/** True if the price is too old to count as current. `at`: now, in epoch milliseconds. */
+/**
+ * True if the price is too old to count as current. `at`: now, in epoch milliseconds; at a time that
+ * can't be read no price is current.
+ */
 export function isPastLimit(
   provider: string,
   { kind, readOn }: { readonly kind: SourceKind; readonly readOn: string },
   at: number,
 ): boolean {
-  return daysOld(readOn, at) > ageLimit(provider, kind);
+  return !(daysOld(readOn, at) <= ageLimit(provider, kind));
 }

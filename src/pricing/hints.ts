@@ -162,8 +162,9 @@ function topUp({
   };
 }
 
-function stale(readOn: string, at = NaN): Hint {
+function stale(readOn: string, at = NaN): Hint | undefined {
   const days = String(daysOld(readOn, at));
+  if (days === 'NaN') return undefined;
   return {
     kind: 'stale',
     text: `Price read ${days} days ago, on ${readOn}`,

@@ -29,7 +29,8 @@ function asked<T extends PricedRequest>(
     const why = listProblem(prices, at);
     if (why !== undefined) return badPriceList(request, why);
     const safe: Writable<QuoteOptions> = { prices };
-    if (typeof at === 'number') safe.at = at;
+    // At a time that can't be read no price is current.
+    if (at !== undefined) safe.at = typeof at === 'number' ? at : NaN;
     if (unitPrice !== undefined) safe.unitPrice = unitPrice;
     if (typeof observed === 'function') safe.observed = observed;
     return ask(safe);

@@ -42,12 +42,17 @@ export function charged(
   request: ImageRequest,
   options: QuoteOptions = {},
 ): { readonly amount: string; readonly basis: 'reported' | 'computed' } | undefined {
-  const amount = plainAmount(usage.amount);
+  const amount = isNumeral(usage.amount) ? plainAmount(usage.amount) : undefined;
   if (amount === undefined || amount.startsWith('-')) return undefined;
   const unit = worthOf(usage, request, options);
   if (!unit) return undefined;
   const money: Usd = times(usd(unit.each), amount);
   return { amount: toText(money), basis: unit.isLive ? 'reported' : 'computed' };
+}
+
+/** An amount out of JSON may be anything. */
+function isNumeral(amount: unknown): amount is string {
+  return typeof amount === 'string' || typeof amount === 'number';
 }
 
 function worthOf(

@@ -304,8 +304,10 @@ describe('whatever is asked', () => {
       expect([made.exactness, made.total]).to.deep.equal(['unknown', undefined]);
       expect(made.problem?.code).not.to.equal('bad-price-list');
     }
-    for (const options of [null, { at: 5n }, { at: Symbol('x') }, { at: NaN }])
-      expect(quote(good, options as unknown as { at: number }).total?.high).to.equal('0.03');
+    const old = [5n, Symbol('x'), NaN, 'today', {}, new Date('2027-09-01')];
+    for (const at of old)
+      expect(quote(good, { at } as unknown as { at: number }).exactness).to.not.equal('exact');
+    expect(quote(good, null).total?.high).to.equal('0.03');
     const options: unknown[] = [
       throwing,
       5,

@@ -138,6 +138,8 @@ describe('what a provider says it used, as money', () => {
       '0.0028311552',
     );
     expect(amount('usd', '1e-5')).to.equal('0.00001');
+    for (const amount of [['1'], {}, null, undefined, NaN, '', 'free'])
+      expect(charged({ unit: 'usd', amount: amount as string }, bfl)).to.equal(undefined);
     expect(charged({ unit: 'usd', amount: '0.03' }, bfl)).to.deep.equal({
       amount: '0.03',
       basis: 'reported',
