@@ -139,10 +139,10 @@ export function checkoutOn(
   const core = new CheckoutCore(hostFor(listeners, beforeCharge), services);
   const acts = actsOn(core);
   acts.update(settings);
-  const isInPage = Boolean(globalThis.location);
-  if (isInPage) core.connect();
+  let stopPrices: (() => void) | undefined;
+  if (globalThis.location) core.connect();
   // Outside a page there is nothing to listen to but prices.
-  const stopPrices = isInPage ? undefined : services.page().prices.subscribe(() => core.update({}));
+  else stopPrices = services.page().prices.subscribe(() => core.update({}));
   return Object.freeze<Checkout>({
     get settings() {
       return core.settings;
@@ -183,12 +183,20 @@ function hostFor(
 ): CheckoutHost {
   let isWaiting = false;
   const changed = (): void => {
-    if (isWaiting || listeners.size === 0) return;
+    if (isWaiting) return;
     isWaiting = true;
     queueMicrotask(() => {
       isWaiting = false;
-      // One of them may end another.
-      for (const listener of [...listeners]) if (listeners.has(listener)) told(listener);
+      for (const listener of [...listeners])
+        try {
+          // One of them may have ended it.
+          if (listeners.has(listener)) listener();
+        } catch (error) {
+          // It is reported to the page and does not affect other listeners.
+          setTimeout(() => {
+            throw error;
+          });
+        }
     });
   };
   return {
@@ -204,17 +212,6 @@ function hostFor(
     onFailure: changed,
     onTally: changed,
   };
-}
-
-/** An error thrown by a listener is reported to the page and does not affect other listeners. */
-function told(listener: () => void): void {
-  try {
-    listener();
-  } catch (error) {
-    setTimeout(() => {
-      throw error;
-    });
-  }
 }
 
 /** The methods, as calls of the core. */

@@ -33,7 +33,8 @@ export function hintsOf(
   if (asked && request.references.length > 0) add(reference(asked));
   if (computed.refused?.code !== 'not-hosted') add(snap(computed));
   if (asked) add(topUp(asked));
-  if (asOf) add(stale(asOf, at));
+  // A time that can't be read has no days to tell.
+  if (asOf && at) add(stale(asOf, at));
   return hints;
 }
 
@@ -162,9 +163,8 @@ function topUp({
   };
 }
 
-function stale(readOn: string, at = NaN): Hint | undefined {
+function stale(readOn: string, at: number): Hint {
   const days = String(daysOld(readOn, at));
-  if (days === 'NaN') return undefined;
   return {
     kind: 'stale',
     text: `Price read ${days} days ago, on ${readOn}`,

@@ -157,13 +157,9 @@ describe('an element somewhere in a page', () => {
     const widget = await put<UserPaysImage>(
       '<user-pays-image provider="sandbox" size="abc" lang="en"></user-pays-image>',
     );
-    const rect = widget.shadowRoot!.querySelector('rect')!;
-    expect(['x', 'y', 'width', 'height'].map((name) => rect.getAttribute(name))).to.deep.equal([
-      '10',
-      '10',
-      '4',
-      '4',
-    ]);
+    const drawn = widget.shadowRoot!.querySelector<SVGPathElement>('[part~="shape"] path')!;
+    const { x, y, width, height } = drawn.getBBox();
+    expect([x, y, width, height]).to.deep.equal([10, 10, 4, 4]);
   });
 
   it('a key is kept in memory unless the reader says otherwise', async () => {

@@ -19,7 +19,7 @@ export function buttonView(model: WidgetModel, actions: WidgetActions): Template
   return html`<button part="generate" class="buy" type="button"
     aria-disabled=${!canPress} ?data-blocked=${model.parts.deferred?.isBlocked(model)} @keydown=${oncePerPress}
     @click=${(event: MouseEvent) => actions.press(event)}
-    >${start}<span class="sum">${beforePrice}</span>${price && ' '}<span class="sum">${price}</span>${
+    >${start}<span class="sum">${beforePrice}</span> <span class="sum">${price}</span>${
       other && html` <span class="sum">(${other})</span>`}${model.parts.deferred?.waitView(model)}</button>`;
 }
 
