@@ -11,17 +11,32 @@ import { slimCode } from './slim-literals.mjs';
 
 /**
  * Takes out of the folder that tsc wrote what no entry of the package leads to, and the comments
- * and white space of its scripts. Types keep theirs, since editors show them.
+ * and white space of its scripts. Types that somebody can name keep theirs, since editors show them.
  * @param {string} modules
  */
 export async function slimModules(modules) {
   const written = readdirSync(modules, { recursive: true }).map(String);
   for (const ending of ['.js', '.d.ts']) {
-    const kept = reach(modules, entries(written, ending), ending);
+    const begin = entries(written, ending);
+    const kept = reach(modules, begin, ending, imported);
     for (const path of written.filter((file) => file.endsWith(ending) && !kept.has(file)))
       rmSync(join(modules, path));
     if (ending === '.js') for (const path of kept) await slim(join(modules, path));
+    else {
+      const named = reach(modules, begin, ending, handedOn);
+      for (const path of kept) if (!named.has(path) && !isElement(path)) mute(join(modules, path));
+    }
   }
+}
+
+/** Elements are named by their tags. */
+function isElement(path) {
+  return path.startsWith(join('ui', 'elements', 'user-pays-')) && !dirname(path).includes('user-');
+}
+
+function mute(file) {
+  const code = readFileSync(file, 'utf8');
+  writeFileSync(file, code.replace(/^ *\/\*\*(?:(?!\*\/).)*\*\/\n/gms, ''));
 }
 
 /**
@@ -45,16 +60,21 @@ function entries(written, ending) {
     .map((path) => path.replace(/\.js$/, ''));
 }
 
-/** The entries and all that they import, at once or later. @returns {Set<string>} */
-function reach(modules, entries, ending) {
+const imported = /(?:\bfrom|\bimport) ?\(?['"](\.[^'"]+)\.js['"]/g;
+const handedOn = /^export [^;]*?\bfrom ['"](\.[^'"]+)\.js['"]/gm;
+
+/**
+ * The entries and all that they lead to: what they import, at once or later, or what they hand on.
+ * @returns {Set<string>}
+ */
+function reach(modules, entries, ending, leadsTo) {
   const seen = new Set();
   const next = entries.map((entry) => entry + ending);
   for (let path = next.pop(); path !== undefined; path = next.pop()) {
     if (seen.has(path)) continue;
     seen.add(path);
     const code = readFileSync(join(modules, path), 'utf8');
-    for (const [, from] of code.matchAll(/(?:\bfrom|\bimport) ?\(?['"](\.[^'"]+)\.js['"]/g))
-      next.push(join(dirname(path), from + ending));
+    for (const [, from] of code.matchAll(leadsTo)) next.push(join(dirname(path), from + ending));
   }
   return seen;
 }

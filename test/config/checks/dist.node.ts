@@ -95,18 +95,22 @@ describe('Importing the package in Node', () => {
   });
 });
 
+/** A file, or one for each condition. */
+type Target = string | { readonly [name: string]: Target };
+
+function filesOf(target: Target): string[] {
+  return typeof target === 'string' ? [target] : Object.values(target).flatMap(filesOf);
+}
+
 const relative = /(?:\bfrom|\bimport) ?\(?["'](\.[^"'`$]+\.js)["']/g;
 
 describe('What is shipped', () => {
   it('has each file that the package says it has', async () => {
     const { exports, files } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
-      exports: Record<string, string | Record<string, string>>;
+      exports: Target;
       files: string[];
     };
-    const targets = Object.values(exports).flatMap((target) =>
-      typeof target === 'string' ? [target] : Object.values(target),
-    );
-    for (const target of targets.filter((path) => !path.includes('*')))
+    for (const target of filesOf(exports).filter((path) => !path.includes('*')))
       await readFile(join(root, target));
     assert.ok(files.includes('dist'));
   });
