@@ -20,7 +20,7 @@ import { OfferedChoices } from './offered-choices.js';
 import { PaymentAccount } from './payment-account.js';
 import { Purchases } from './purchases.js';
 import { References } from './references.js';
-import { isForSale, reasonToAsk, refusalOf, withPrompt } from './refusal.js';
+import { canBuy, isForSale, reasonToAsk, refusalOf, withPrompt } from './refusal.js';
 import {
   changedSettings,
   usualSettings,
@@ -187,13 +187,11 @@ export class CheckoutCore {
    * @throws UserPaysError (as a rejection)
    */
   generate(by?: Event): Promise<Purchase> {
-    const shown = this.#shown ?? this.#currentQuote();
+    const quote = this.#shown ?? this.#currentQuote();
     const permit = permitFor(this.page.clock, by);
-    const asked = { isOff: this.isOff, settings: this.#settings, quote: shown };
-    const refusal = isUnderWay(this.generation)
-      ? undefined
-      : refusalOf(asked, permit !== undefined);
-    if (!refusal) return this.purchases.press(shown, permit);
+    const asked = { isOff: this.isOff, settings: this.#settings, quote };
+    const refusal = isUnderWay(this.generation) ? undefined : refusalOf(asked, !!permit);
+    if (!refusal) return this.purchases.press(quote, permit);
     this.#host.onFailure(refusal);
     return Promise.reject(refusal);
   }
@@ -218,7 +216,9 @@ export class CheckoutCore {
         this.#pressed = this.#settings;
         return this.account.open();
       },
-      mayCharge: (quote) => !this.isOff && host.mayCharge(quote),
+      // A page may have emptied its box while the reader was asked: nobody pays for no words.
+      mayCharge: (quote) =>
+        canBuy({ isOff: this.isOff, settings: this.#pressed, quote }) && host.mayCharge(quote),
       buy: (quote, attempt) => this.#buy(quote, attempt),
       currentQuote: () => this.#currentQuote(),
       onState: (generation, before) => {

@@ -198,6 +198,16 @@ describe('a checkout without a face', function () {
     expect(checkout.settings.prompt).to.equal('');
   });
 
+  it('orders nothing where the box was emptied while the reader is asked', async () => {
+    const checkout = create({ ...ownServer, unitPrice: '0.75' });
+    const promise = checkout.generate();
+    checkout.update({ prompt: ' ' });
+    expect(checkout.generation.name).to.equal('confirming');
+    checkout.confirm(checkout.quote.id);
+    expect(await ended(promise)).to.include({ code: 'vetoed', charge: 'none' });
+    expect(posts()).to.equal(0);
+  });
+
   it('asks about an expensive one, and takes the answer for that quote only', async () => {
     const checkout = create({ ...ownServer, unitPrice: '0.75' });
     const promise = checkout.generate();
