@@ -2,7 +2,8 @@ import { defined } from '../base/defined.js';
 import { frozen } from '../base/frozen.js';
 import { isBusy, isUnderWay, type Generation } from '../generation/machine.js';
 import type { PageServices } from '../generation/page-services.js';
-import { permitFor } from '../generation/permit.js';
+import { usableAct } from '../generation/acts.js';
+import { renewPermit } from '../generation/permit.js';
 import type { PictureState, Purchase } from '../generation/purchase.js';
 import type { Running } from '../generation/buy.js';
 import { bringPrices, mayCome } from '../generation/whole-catalogue.js';
@@ -32,6 +33,15 @@ import { TallyWatch } from './tally-watch.js';
 
 export type { CheckoutHost, CheckoutServices } from './host.js';
 
+/** What a reader is offered: a price, and the settings it is for. */
+export interface Offer {
+  readonly quote: Quote;
+  readonly settings: CheckoutSettings;
+}
+
+/** Settings that decide what is sent and to whom, beside those named in a quote and the prompt. */
+const ordered = ['references', 'mask', 'seed', 'relay', 'endpoint', 'clientId'] as const;
+
 /**
  * One purchase after another at the displayed prices, for any interface: settings in; quote, state,
  * choices, account and tally out. Uses no DOM and no framework.
@@ -41,6 +51,8 @@ export class CheckoutCore {
   readonly purchases: Purchases;
   readonly references: References;
   readonly choices: OfferedChoices;
+  /** The prompt as the reader typed it last; they know it even if it was not drawn yet. */
+  typedPrompt: string | undefined;
   /** Resolves when the prices missing for the request are loaded. */
   pricesComing: Promise<void> | undefined;
   readonly #host: CheckoutHost;
@@ -180,18 +192,26 @@ export class CheckoutCore {
     );
   }
 
+  /** What is on show: the quote last read, and the settings it is for. */
+  get offer(): Offer {
+    return { quote: this.#shown ?? this.#currentQuote(), settings: this.#settings };
+  }
+
   /**
    * Buys the displayed request. During a purchase it returns that purchase's promise. Real money
-   * needs the reader's act: `by` is their own event, if there is one.
+   * needs an unused act of the reader: `by` is their own event, if there is one. `offer` is what was
+   * on show at that act: by default what is on show now. The reader is asked if it is `null`
+   * (unknown) or differs from what would be ordered now.
    *
    * @throws UserPaysError (as a rejection)
    */
-  generate(by?: Event): Promise<Purchase> {
-    const quote = this.#shown ?? this.#currentQuote();
-    const permit = permitFor(this.page.clock, by);
+  generate(by?: Event, offer: Offer | null = this.offer): Promise<Purchase> {
+    const { quote } = this.offer;
+    const act = usableAct(by);
     const asked = { isOff: this.isOff, settings: this.#settings, quote };
-    const refusal = isUnderWay(this.generation) ? undefined : refusalOf(asked, !!permit);
-    if (!refusal) return this.purchases.press(quote, permit);
+    const refusal = isUnderWay(this.generation) ? undefined : refusalOf(asked, !!act);
+    if (!refusal)
+      return this.purchases.press(offer && this.#isStill(offer) ? offer.quote : null, act);
     this.#host.onFailure(refusal);
     return Promise.reject(refusal);
   }
@@ -206,6 +226,13 @@ export class CheckoutCore {
       observed,
       at: clock.now(),
     };
+  }
+
+  /** False if something else would be ordered now, for the same price or another. */
+  #isStill({ settings }: Offer): boolean {
+    const now = this.#settings;
+    const isSame = (name: keyof CheckoutSettings): boolean => settings[name] === now[name];
+    return ordered.every(isSame) && (isSame('prompt') || now.prompt === this.typedPrompt);
   }
 
   #createPurchases(host: CheckoutHost): Purchases {
@@ -257,14 +284,16 @@ export class CheckoutCore {
     const settings = this.#pressed;
     const fault = quote.simulated ? this.#nextFault() : undefined;
     const services = await this.services();
+    const references = await this.references.encoded(settings.references);
+    if (permit) renewPermit(this.page.clock, permit);
     return services.buy({
       ...settings,
       budget: this.#settings.budget,
       quote,
       signal,
       // Another copy of the script accepts only its own permits.
-      permit: permit && (services.permit() ?? permit),
-      references: await this.references.encoded(settings.references),
+      permit: permit && (services.permit(quote.id) ?? permit),
+      references,
       balance: quote.simulated ? undefined : this.account.state.balance,
       sandbox: defined({ latency: settings.sandbox.latency, fault }),
     });

@@ -8,7 +8,8 @@ import {
   type Generation,
   type GenerationEvent,
 } from '../generation/machine.js';
-import { permitFor, type Permit } from '../generation/permit.js';
+import { usableAct, type Act } from '../generation/acts.js';
+import { permitFor } from '../generation/permit.js';
 import type { Purchase } from '../generation/purchase.js';
 import type { Clock } from '../base/clock.js';
 import type { Quote } from '../pricing/quote-types.js';
@@ -50,6 +51,8 @@ export class Purchases {
   #running: Running | undefined;
   #unfollow: (() => void) | undefined;
   #compared: { readonly at: number; readonly elapsed: number } | undefined;
+  /** When the reader was asked, on the time line of their acts: only a later one is an answer. */
+  #askedAt = 0;
 
   readonly #ports: Ports;
 
@@ -77,16 +80,18 @@ export class Purchases {
   }
 
   /**
-   * The reader's press (or `generate()`) on a button that showed `quote`. During a purchase or a
+   * The reader's press (or `generate()`) on a button that showed the quote `seen`; `null` if it is
+   * not known what was seen, or if something else would be ordered now. During a purchase or a
    * question it returns the same promise.
    */
-  press(quote: Quote, permit?: Permit): Promise<Purchase> {
+  press(seen: Quote | null, act?: Act): Promise<Purchase> {
     if (this.#attempt) return this.#attempt.promise;
+    const now = this.#ports.currentQuote();
+    const permit = now.simulated ? undefined : permitFor(this.#ports.clock(), now.id, act);
     const current = (this.#attempt = createAttempt(permit));
     this.#unfollow?.();
     this.#running = this.#unfollow = undefined;
-    const now = this.#ports.currentQuote();
-    const isGood = now.simulated === true || (now.id === quote.id && !this.#isOld());
+    const isGood = now.simulated === true || (now.id === seen?.id && !this.#isOld());
     if (!isGood && !askable(now)) this.#refuse('quote-expired');
     else
       this.dispatch({
@@ -100,17 +105,17 @@ export class Purchases {
 
   /**
    * The reader's yes to exactly the quote in question. If the quote is out of date, the reader is
-   * asked again.
+   * asked again. Real money needs an act of theirs that began after the question.
    */
   confirm(quoteId: string, by?: Event): void {
     const { state } = this;
     if (state.name !== 'confirming' || state.quote.id !== quoteId || !this.#attempt) return;
-    const permit = permitFor(this.#ports.clock(), by);
-    if (!state.quote.simulated && !permit) return;
-    this.#attempt.permit = permit;
+    const act = usableAct(by);
+    if (!state.quote.simulated && !(act && act.at >= this.#askedAt)) return;
     const now = this.#ports.currentQuote();
     if (now.id !== quoteId || this.#isOld())
       return this.dispatch({ type: 'reasked', quote: askable(now) });
+    this.#attempt.permit = act && permitFor(this.#ports.clock(), quoteId, act);
     this.dispatch({ type: 'confirmed', quoteId });
     void this.#buy(now, this.#attempt);
   }
@@ -131,6 +136,7 @@ export class Purchases {
     if (state === this.#state) return;
     const before = this.#state;
     this.#state = state;
+    if (state.name === 'confirming') this.#askedAt = performance.now();
     const orphaned = state.name === 'idle' ? this.#end() : undefined;
     const expired = guarded('quote-expired');
     orphaned?.reject(expired);
@@ -140,6 +146,7 @@ export class Purchases {
 
   async #buy(quote: Quote, current: Attempt): Promise<void> {
     const isOver = (): boolean => current !== this.#attempt;
+    let isSent = false;
     try {
       await this.#ports.openAccount();
       if (isOver()) return;
@@ -150,13 +157,14 @@ export class Purchases {
       // Or the page changed it when it heard of the purchase.
       if (isOver() || this.#reasked(quote)) return;
       const running = await this.#ports.buy(quote, current);
+      isSent = true;
       if (isOver()) return running.cancel();
       this.#running = running;
       this.#follow(running);
       // Also if the checkout was closed meanwhile and did not follow the purchase.
       this.#finish(await running.done, running);
     } catch (error) {
-      if (!isOver()) this.#fail(asError(error));
+      if (!isOver()) this.#fail(asError(error, isSent));
     }
   }
 
@@ -231,13 +239,14 @@ export class Purchases {
   }
 }
 
-function asError(error: unknown): UserPaysError {
+/** What a purchase failed with. Once it is under way, nothing unexpected means "not charged". */
+function asError(error: unknown, isSent: boolean): UserPaysError {
   return isUserPaysError(error)
     ? error
-    : (partMissing(error) ??
+    : ((isSent ? undefined : partMissing(error)) ??
         new UserPaysError('internal', {
-          stage: 'guard',
-          charge: 'none',
+          stage: isSent ? 'submit' : 'guard',
+          charge: isSent ? 'possible' : 'none',
           cause: error,
           facts: { detail: error instanceof Error ? error.message.slice(0, 200) : '' },
         }));

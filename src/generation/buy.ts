@@ -215,7 +215,7 @@ async function reserve(
   order: PurchaseOrder,
   purchase: string,
 ): Promise<readonly Intent[]> {
-  if (!order.simulated && !usePermit(purchasePorts.clock, order.permit))
+  if (!order.simulated && !usePermit(purchasePorts.clock, order.quote.id, order.permit))
     throw new UserPaysError('no-gesture', { stage: 'guard', charge: 'none' });
   const lines = intents(purchasePorts, order, purchase);
   const over = await purchasePorts.journal.reserve(lines, order.caps);

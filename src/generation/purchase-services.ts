@@ -26,8 +26,11 @@ import { bringCatalogue } from './whole-catalogue.js';
 export interface PurchaseServices extends PageServices {
   readonly pictures: KeptPictures;
   readonly urlOf: PurchasePorts['urlOf'];
-  /** See `permitFor`. For another copy of the script, whose own permits are not valid here. */
-  permit(by?: Event): Permit | undefined;
+  /**
+   * A permit to buy a quote, in exchange for an unused act of the reader. For another copy of the
+   * script, whose own permits are not valid here.
+   */
+  permit(quoteId: string): Permit | undefined;
   /** See `buy`. */
   buy(order: WidgetOrder): Promise<Running>;
   account(provider: string, endpoint?: string, relay?: string, clientId?: string): PublicAccount;
@@ -71,7 +74,7 @@ export function createPurchaseServices(parts: Partial<PurchaseParts> = {}): Purc
     ...page,
     pictures,
     urlOf: pictureUrl,
-    permit: (by) => permitFor(page.clock, by),
+    permit: (quoteId) => permitFor(page.clock, quoteId),
     buy: (asked) => purchases.buy(asked),
     account: (provider, endpoint, relay, clientId) =>
       purchases.accounts.publicOf({ provider, endpoint, relay, clientId }),

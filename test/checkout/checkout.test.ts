@@ -3,6 +3,7 @@ import '../support/fresh-origin.js';
 import { createCheckout, type Checkout, type CreateOptions } from '../../src/checkout/index.js';
 import { scriptedFetch } from '../contract/scripted-fetch.js';
 import { ended, pictureReply } from '../support/paying.js';
+import { readerActs } from '../support/reader-acts.js';
 import { until } from '../support/until.js';
 
 const ownServer = {
@@ -18,6 +19,7 @@ describe('a checkout without a face', function () {
   this.timeout(60_000);
   let network: ReturnType<typeof scriptedFetch>;
   let isActive = true;
+  let stopActing: () => void;
   const open: Checkout[] = [];
   const create = (options: CreateOptions): Checkout => {
     const checkout = createCheckout(options);
@@ -29,14 +31,11 @@ describe('a checkout without a face', function () {
   beforeEach(() => {
     network = scriptedFetch(() => pictureReply);
     isActive = true;
-    Object.defineProperty(navigator, 'userActivation', {
-      configurable: true,
-      get: () => ({ isActive }),
-    });
+    stopActing = readerActs(() => isActive);
   });
   afterEach(() => {
     for (const each of open.splice(0)) each.close();
-    Reflect.deleteProperty(navigator, 'userActivation');
+    stopActing();
     network.restore();
   });
 

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { noAccount } from '../../src/accounts/no-account.js';
 import { createCheckout as realCheckout } from '../../src/checkout/index.js';
 import { createCheckout } from '../../src/testing.js';
+import { readerActs } from '../support/reader-acts.js';
 import { pixel } from '../support/pixel.js';
 
 const picture = new Blob([Uint8Array.from(atob(pixel), (sign) => sign.charCodeAt(0))], {
@@ -9,13 +10,11 @@ const picture = new Blob([Uint8Array.from(atob(pixel), (sign) => sign.charCodeAt
 });
 
 describe('a checkout on scripted services', () => {
-  before(() =>
-    Object.defineProperty(navigator, 'userActivation', {
-      configurable: true,
-      value: { isActive: true },
-    }),
-  );
-  after(() => Reflect.deleteProperty(navigator, 'userActivation'));
+  let stopActing: () => void;
+  before(() => {
+    stopActing = readerActs();
+  });
+  after(() => stopActing());
 
   it('buys from a scripted provider at a scripted time, and shares nothing with the page', async () => {
     const at = Date.UTC(2026, 0, 2, 3, 4, 5);

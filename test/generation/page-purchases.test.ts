@@ -332,7 +332,7 @@ describe('what a page orders', () => {
       const running = await here.services.buy({
         ...plain,
         quote: { ...priced, ...more },
-        permit: readersPermit(here.clock),
+        permit: readersPermit((asked.quote ?? priced).id, here.clock),
         ...asked,
       });
       await running.done;
@@ -401,7 +401,7 @@ describe('what a page orders', () => {
     });
     const running = await here.services.buy({
       ...plain,
-      permit: readersPermit(here.clock),
+      permit: readersPermit(plain.quote.id, here.clock),
     });
     await running.done.catch(() => undefined);
     const [{ id } = { id: '' }] = here.journal.entries();

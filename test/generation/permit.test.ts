@@ -1,103 +1,214 @@
-import { sendKeys } from '@web/test-runner-commands';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { systemClock } from '../../src/base/clock.js';
+import { latestActOn, recordAct, usableAct } from '../../src/generation/acts.js';
 import { buy } from '../../src/generation/buy.js';
-import { permitFor, usePermit, type Permit } from '../../src/generation/permit.js';
+import {
+  issuePermit,
+  permitFor,
+  renewPermit,
+  usePermit,
+  type Permit,
+} from '../../src/generation/permit.js';
 import { sandbox } from '../../src/providers/sandbox.js';
 import { readersPermit } from '../support/permit.js';
 import { makerOf, orderOf, picture, portsInMemory } from '../support/ports-in-memory.js';
+import { readerActs } from '../support/reader-acts.js';
+
+const id = 'quote-1';
 
 describe('a reader’s permit', () => {
-  const act = (isActive: boolean): void =>
-    void Object.defineProperty(navigator, 'userActivation', {
-      configurable: true,
-      value: { isActive },
-    });
-  beforeEach(() => act(false));
-  afterEach(() => void Reflect.deleteProperty(navigator, 'userActivation'));
-
   it('is good once', () => {
-    const permit = readersPermit();
-    expect([usePermit(systemClock, permit), usePermit(systemClock, permit)]).to.deep.equal([
+    const permit = readersPermit(id);
+    expect([usePermit(systemClock, id, permit), usePermit(systemClock, id, permit)]).to.deep.equal([
       true,
       false,
     ]);
   });
 
-  it('is good for ten minutes, by the clock that never goes back', () => {
-    let at = 5000;
-    const clock = { elapsed: () => at };
-    const [early, late] = [readersPermit(clock), readersPermit(clock)];
-    at += 10 * 60_000 - 1;
-    expect(usePermit(clock, early)).to.equal(true);
-    at += 1;
-    expect(usePermit(clock, late)).to.equal(false);
+  it('is good for the quote it was given for, and used up by the attempt to buy another', () => {
+    const permit = readersPermit(id);
+    expect([
+      usePermit(systemClock, 'quote-2', permit),
+      usePermit(systemClock, id, permit),
+    ]).to.deep.equal([false, false]);
   });
 
-  it('is not given to a script, whatever it hands in', () => {
-    const dispatched: unknown[] = [];
-    const made = new MouseEvent('click');
-    addEventListener('click', (event) => void dispatched.push(permitFor(systemClock, event)), {
-      once: true,
+  it('is good for five seconds, by the clock that never goes back', () => {
+    let at = 5000;
+    const clock = { elapsed: () => at };
+    const [early, late] = [issuePermit(clock, id), issuePermit(clock, id)];
+    at += 4999;
+    expect(usePermit(clock, id, early)).to.equal(true);
+    at += 1;
+    expect(usePermit(clock, id, late)).to.equal(false);
+  });
+
+  it('waits for the sign-in of its attempt, for ten minutes at most', () => {
+    let at = 5000;
+    const clock = { elapsed: () => at };
+    const [early, late] = [issuePermit(clock, id), issuePermit(clock, id)];
+    at += 10 * 60_000 - 1;
+    renewPermit(clock, early);
+    at += 4999;
+    renewPermit(clock, late);
+    expect([usePermit(clock, id, early), usePermit(clock, id, late)]).to.deep.equal([true, false]);
+  });
+
+  it('is not made up by a script, whatever it looks like', () => {
+    for (const permit of [{}, { isPermit: true }, { ...readersPermit(id) }, 1]) {
+      renewPermit(systemClock, permit as Permit);
+      expect(usePermit(systemClock, id, permit as Permit)).to.equal(false);
+    }
+  });
+
+  it('is given once for an act, however often it is asked for', () => {
+    const stop = readerActs(() => false);
+    const act = recordAct();
+    const permits = Array.from(Array(1000), () => permitFor(systemClock, id, act));
+    stop();
+    expect(permits.filter((permit) => permit !== undefined)).to.have.length(1);
+  });
+});
+
+describe('an act of the reader', () => {
+  let field: HTMLInputElement;
+  let button: HTMLButtonElement;
+  beforeEach(() => {
+    field = document.body.appendChild(document.createElement('input'));
+    button = document.body.appendChild(document.createElement('button'));
+    button.textContent = 'Read more';
+  });
+  afterEach(() => {
+    field.remove();
+    button.remove();
+  });
+
+  /** Uses up what the reader did before. */
+  const nothingLeft = (): void => {
+    while (permitFor(systemClock, id)) continue;
+  };
+  /** The types of event during whose handling an act can be had for `by`, which is not used up. */
+  const heard = async (work: () => Promise<void>): Promise<Record<string, boolean>> => {
+    const found: Record<string, boolean> = {};
+    const listen = (event: Event): void => {
+      found[event.type] = usableAct(event) !== undefined;
+    };
+    const types = ['pointerdown', 'keydown', 'focusin', 'input', 'click', 'contextmenu'];
+    for (const type of types) document.addEventListener(type, listen);
+    await work();
+    for (const type of types) document.removeEventListener(type, listen);
+    return found;
+  };
+
+  it('is a key that is pressed, and the letter it types', async () => {
+    field.focus();
+    expect(await heard(() => sendKeys({ press: 'a' }))).to.include({ keydown: true });
+    expect(latestActOn(field)?.at).to.be.within(1, performance.now());
+    expect(latestActOn(button)).to.equal(undefined);
+    nothingLeft();
+    expect(usableAct()).to.equal(undefined);
+  });
+
+  it('is one, from pointer down to click', async () => {
+    const { x, y, width, height } = button.getBoundingClientRect();
+    const position: [number, number] = [Math.round(x + width / 2), Math.round(y + height / 2)];
+    let permits = 0;
+    const take = (event: Event): void => {
+      if (permitFor(systemClock, id, usableAct(event))) permits += 1;
+    };
+    const types = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'];
+    for (const type of types) button.addEventListener(type, take);
+    await sendMouse({ type: 'click', position });
+    expect(permits).to.equal(1);
+    expect(latestActOn(button)).not.to.equal(undefined);
+    await sendMouse({ type: 'click', position });
+    expect(permits).to.equal(2);
+  });
+
+  it('is neither Escape nor a modifier, nor the other button of the mouse', async () => {
+    field.focus();
+    await sendKeys({ press: 'a' });
+    nothingLeft();
+    const before = latestActOn(field);
+    for (const press of ['Escape', 'Shift', 'Control', 'Alt'])
+      expect(await heard(() => sendKeys({ press }))).to.include({ keydown: false });
+    const { x, y } = button.getBoundingClientRect();
+    const menu = (event: Event): void => event.preventDefault();
+    button.addEventListener('contextmenu', menu);
+    await sendMouse({
+      type: 'click',
+      button: 'right',
+      position: [Math.round(x) + 3, Math.round(y) + 3],
     });
-    dispatchEvent(made);
+    expect(latestActOn(field)).to.equal(before);
+    expect(usableAct()).to.equal(undefined);
+  });
+
+  it('is nothing a script makes, whatever it hands in', async () => {
+    field.focus();
+    await sendKeys({ press: 'a' });
+    nothingLeft();
+    const found: unknown[] = [];
+    const listen = (event: Event): void => void found.push(usableAct(event));
+    for (const type of ['pointerdown', 'keydown', 'click']) addEventListener(type, listen);
+    button.click();
+    button.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    button.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    button.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    // In WebKit this one is trusted.
+    const label = document.body.appendChild(document.createElement('label'));
+    field.id = 'labelled';
+    label.htmlFor = 'labelled';
+    label.click();
+    label.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    label.remove();
+    for (const type of ['pointerdown', 'keydown', 'click']) removeEventListener(type, listen);
+    expect(found.length).to.be.above(4);
+    expect(found.every((act) => act === undefined)).to.equal(true);
+    const made = new MouseEvent('click');
     const forged = { isTrusted: true, eventPhase: 2, type: 'click' } as Event;
     const dressed = Object.defineProperties(new Event('click'), {
       eventPhase: { value: 2 },
       type: { value: 'click' },
     });
-    expect(dispatched).to.deep.equal([undefined]);
-    expect(
-      [
-        undefined,
-        made,
-        forged,
-        dressed,
-        new Proxy(made, { get: (_, name) => (name === 'eventPhase' ? 2 : true) }),
-      ].map((event) => permitFor(systemClock, event)),
-    ).to.deep.equal(Array(5).fill(undefined));
-    expect(
-      [{}, { isPermit: true }, { ...readersPermit() }, 1].map((permit) =>
-        usePermit(systemClock, permit as Permit),
-      ),
-    ).to.deep.equal(Array(4).fill(false));
+    const proxy = new Proxy(made, { get: (_, name) => (name === 'eventPhase' ? 2 : true) });
+    for (const event of [undefined, made, forged, dressed, proxy])
+      expect(usableAct(event)).to.equal(undefined);
   });
 
-  it('is given for a key the reader presses, while the page handles it, and not for the focus it moves or once it is over', async () => {
-    const field = document.body.appendChild(document.createElement('input'));
-    const other = document.body.appendChild(document.createElement('input'));
+  it('counts while its own event is handled, also where the page is no longer activated', async () => {
+    const stop = readerActs(() => false);
+    const events: Event[] = [];
+    const keep = (event: Event): void => void events.push(event);
+    document.addEventListener('keydown', keep, { once: true });
     field.focus();
-    const events = new Map<string, Event>();
-    const given = new Map<string, boolean>();
-    for (const type of ['keydown', 'focusin', 'input']) {
-      document.addEventListener(
-        type,
-        (event) => {
-          events.set(type, event);
-          given.set(type, permitFor(systemClock, event) !== undefined);
-        },
-        { once: true },
-      );
-    }
-    await sendKeys({ press: 'a' });
-    other.focus();
-    expect([...given].sort()).to.deep.equal([
-      ['focusin', false],
-      ['input', false],
-      ['keydown', true],
-    ]);
-    const kept = events.get('keydown') as Event;
+    expect(await heard(() => sendKeys({ press: 'a' }))).to.include({ keydown: true, input: false });
+    const [kept] = events as [Event];
     Object.defineProperty(kept, 'eventPhase', { value: 2 });
-    expect([kept.isTrusted, permitFor(systemClock, kept)]).to.deep.equal([true, undefined]);
-    for (const each of [field, other]) each.remove();
+    expect([kept.isTrusted, usableAct(kept), usableAct()]).to.deep.equal([
+      true,
+      undefined,
+      undefined,
+    ]);
+    stop();
   });
 
-  it('is not given in a browser that can’t say whether the reader acts', () => {
-    Object.defineProperty(navigator, 'userActivation', { configurable: true, value: undefined });
-    expect(permitFor(systemClock)).to.equal(undefined);
+  it('is known where it was, also inside a closed shadow root', async () => {
+    const host = document.body.appendChild(document.createElement('div'));
+    const inner = host
+      .attachShadow({ mode: 'closed' })
+      .appendChild(document.createElement('input'));
+    inner.focus();
+    await sendKeys({ press: 'a' });
+    expect(latestActOn(inner)).not.to.equal(undefined);
+    expect(latestActOn(field)).to.equal(undefined);
+    host.remove();
   });
+});
 
-  it('is asked for where the money is reserved: without one, with a used or a made-up one, nothing is written and nothing is sent', async () => {
+describe('the money of a reader', () => {
+  it('is reserved against a permit: without one, with a used or a made-up one, nothing is written and nothing is sent', async () => {
     const purchasePorts = portsInMemory();
     const imageProvider = makerOf(() => Promise.resolve(picture));
     const order = orderOf(imageProvider);
@@ -117,7 +228,7 @@ describe('a reader’s permit', () => {
     expect(purchasePorts.journal.entries()).to.have.length(1);
   });
 
-  it('is asked for by whoever sends real money, whatever the order or its quote says of itself', async () => {
+  it('needs a permit wherever real money is sent, whatever the order or its quote says of itself', async () => {
     const purchasePorts = portsInMemory();
     const named = makerOf(() => Promise.resolve(picture), { id: 'sandbox' });
     const order = orderOf(named, {}, { permit: undefined, simulated: true });

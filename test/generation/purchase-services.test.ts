@@ -119,14 +119,15 @@ describe('the page’s purchase services', () => {
 });
 
 function ordered(limits: { budget?: string; balance?: string } = {}): WidgetOrder {
+  const priced = quote({
+    provider: 'openai-compatible',
+    model: 'default',
+    width: 64,
+    height: 64,
+    unitPrice: '0.002',
+  });
   return {
-    quote: quote({
-      provider: 'openai-compatible',
-      model: 'default',
-      width: 64,
-      height: 64,
-      unitPrice: '0.002',
-    }),
+    quote: priced,
     prompt: 'a fox',
     references: [],
     seed: undefined,
@@ -136,7 +137,7 @@ function ordered(limits: { budget?: string; balance?: string } = {}): WidgetOrde
     deadlines: {},
     budget: undefined,
     balance: undefined,
-    permit: readersPermit(),
+    permit: readersPermit(priced.id),
     ...limits,
   };
 }

@@ -121,7 +121,7 @@ export interface Ended {
 
 /** Buys, and tells how it ended, whichever way. */
 export async function buyIn(purchasePorts: PurchasePorts, order: PurchaseOrder): Promise<Ended> {
-  const permit = readersPermit(purchasePorts.clock);
+  const permit = readersPermit(order.quote.id, purchasePorts.clock);
   const running = await buy(purchasePorts, { ...order, permit });
   const error = await running.done.then(
     () => undefined,

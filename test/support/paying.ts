@@ -1,5 +1,6 @@
 import { scriptedFetch, type Network, type SentCall } from '../contract/scripted-fetch.js';
 import { pixel } from './pixel.js';
+import { readerActs } from './reader-acts.js';
 import { widget, type WidgetDriver } from './widget.js';
 
 export function pixelBytes(): Uint8Array<ArrayBuffer> {
@@ -17,16 +18,19 @@ export interface PayingPage {
     attributes?: Record<string, string>,
     properties?: Parameters<typeof widget>[1],
   ): Promise<WidgetDriver>;
-  /** Whether the page stands in a reader's gesture. */
+  /** Whether the reader acts before each purchase; see `readerActs`. */
   gesture: boolean;
   close(): void;
 }
 
 /**
- * A page on which real money moves: a gesture that lasts, and a server (the page's `fetch`) that
- * counts what it is asked to make.
+ * A page on which real money moves: a reader whose acts are simulated unless told otherwise, and a
+ * server (the page's `fetch`) that counts what it is asked to make.
  */
-export function payingPage(network: Network = () => pictureReply): PayingPage {
+export function payingPage(
+  network: Network = () => pictureReply,
+  acts: 'simulated' | 'real' = 'simulated',
+): PayingPage {
   const { sent, restore } = scriptedFetch(network);
   const shown: WidgetDriver[] = [];
   const page = {
@@ -55,14 +59,11 @@ export function payingPage(network: Network = () => pictureReply): PayingPage {
     },
     close: () => {
       for (const each of shown.splice(0)) each.remove();
-      Reflect.deleteProperty(navigator, 'userActivation');
+      stopActing?.();
       restore();
     },
   };
-  Object.defineProperty(navigator, 'userActivation', {
-    configurable: true,
-    get: () => ({ isActive: page.gesture }),
-  });
+  const stopActing = acts === 'real' ? undefined : readerActs(() => page.gesture);
   return page;
 }
 

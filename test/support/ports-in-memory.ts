@@ -53,15 +53,18 @@ export function orderOf(
   request: Partial<ImageRequest> = {},
   rest: Partial<PurchaseOrder> = {},
 ): PurchaseOrder {
+  const size = { width: 1024, height: 1024 };
+  const ordered =
+    rest.quote ?? quote({ provider: 'bfl', model: 'flux-2-pro', ...size, ...request });
   return {
-    quote: quote({ provider: 'bfl', model: 'flux-2-pro', width: 1024, height: 1024, ...request }),
+    quote: ordered,
     prompt: 'a fox',
     references: [],
     imageProvider,
     caps: {},
     simulated: false,
     deadlines,
-    permit: readersPermit(),
+    permit: readersPermit(ordered.id),
     ...rest,
   };
 }

@@ -1,6 +1,6 @@
 import type { Keep } from '../../../accounts/account.js';
 import type { OptionChoice } from '../../../checkout/option-choices.js';
-import type { CheckoutCore } from '../../../checkout/core.js';
+import type { CheckoutCore, Offer } from '../../../checkout/core.js';
 import type { CheckoutSettings } from '../../../checkout/settings.js';
 import type { Generation } from '../../../generation/machine.js';
 import type { BoughtImage, PictureState } from '../../../generation/purchase.js';
@@ -28,7 +28,12 @@ export interface FirstActions {
   change(settings: Partial<CheckoutSettings>): void;
   /** False if no file was taken: none is a picture, or there is no room. */
   addReferences(files: Iterable<File> | undefined): boolean;
-  press(by: UIEvent): void;
+  /** Sets the prompt; `isReaders` if the reader typed it, and no script. */
+  type(prompt: string, isReaders: boolean): void;
+  /** Buys; `offer` is what was on show at the reader's act, `null` if that is not known. */
+  press(by: UIEvent, offer?: Offer | null): void;
+  /** A press in the widget itself buys what was drawn when it began. */
+  pressOwn(by: UIEvent): void;
   toggle(section: Section, open?: boolean): void;
   redraw(): void;
   /** Adds a picture to the form, or removes it. */
@@ -104,4 +109,6 @@ export interface ActionPorts {
   readonly redraw: () => void;
   /** Milliseconds until the button may be pressed again. */
   readonly wait: () => number;
+  /** What was drawn when the reader began the press that this event ends; `null` if unknown. */
+  readonly offerAt: (by: Event) => Offer | null;
 }

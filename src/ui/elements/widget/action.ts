@@ -18,7 +18,7 @@ export function buttonView(model: WidgetModel, actions: WidgetActions): Template
   // prettier-ignore
   return html`<button part="generate" class="buy" type="button"
     aria-disabled=${!canPress} ?data-blocked=${model.parts.deferred?.isBlocked(model)} @keydown=${oncePerPress}
-    @click=${(event: MouseEvent) => actions.press(event)}
+    @click=${(event: MouseEvent) => actions.pressOwn(event)}
     >${start}<span class="sum">${beforePrice}</span> <span class="sum">${price}</span>${
       other && html` <span class="sum">(${other})</span>`}${model.parts.deferred?.waitView(model)}</button>`;
 }

@@ -5,7 +5,7 @@ import type { ActionPorts, FirstActions } from './action-types.js';
 /** What a reader can do at the first look. */
 export function firstActions(ports: ActionPorts): Omit<FirstActions, 'choose'> {
   const { checkout, state, change, redraw, wait } = ports;
-  return {
+  const actions: Omit<FirstActions, 'choose'> = {
     change,
     redraw,
     toggle: (section, open = !state.open.has(section)) => {
@@ -14,13 +14,19 @@ export function firstActions(ports: ActionPorts): Omit<FirstActions, 'choose'> {
       redraw();
     },
     addReferences: (files) => addReferences(ports, files),
+    type: (prompt, isReaders) => {
+      if (isReaders) checkout.typedPrompt = prompt;
+      change({ prompt });
+    },
     // A double click and a held key are one press.
-    press: (by) => {
+    press: (by, offer) => {
       const { generation } = checkout;
       if (by.detail > 1 || wait() > 0 || isUnderWay(generation)) return;
-      if (canBuy(checkout)) checkout.generate(by).catch(() => undefined);
+      if (canBuy(checkout)) checkout.generate(by, offer).catch(() => undefined);
     },
+    pressOwn: (by) => actions.press(by, by.isTrusted ? ports.offerAt(by) : undefined),
   };
+  return actions;
 }
 
 /** Takes as many of the pictures among the files as there is room for: see `FirstActions`. */

@@ -7,7 +7,7 @@ const grows = typeof CSS === 'object' && CSS.supports?.('field-sizing', 'content
 export function typed(actions: WidgetActions) {
   return (event: Event): void => {
     const field = event.target as HTMLTextAreaElement;
-    actions.change({ prompt: field.value });
+    actions.type(field.value, event.isTrusted);
     if (grows) return;
     field.style.height = 'auto';
     field.style.height = `${field.scrollHeight}px`;
@@ -19,7 +19,7 @@ export function shortcut(actions: WidgetActions) {
   return (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    if (!event.repeat) actions.press(event);
+    if (!event.repeat) actions.pressOwn(event);
   };
 }
 

@@ -1,6 +1,7 @@
-import { CheckoutCore, type CheckoutHost } from '../../../checkout/core.js';
+import { CheckoutCore, type CheckoutHost, type Offer } from '../../../checkout/core.js';
 import { ownServices } from '../../../checkout/own-services.js';
 import type { CheckoutSettings } from '../../../checkout/settings.js';
+import { hearActs, latestActOn } from '../../../generation/acts.js';
 import { loadTerms, termsFor } from '../../i18n/index.js';
 import { firstActions } from './actions.js';
 import { emit } from './emit.js';
@@ -52,6 +53,8 @@ export class Widget {
   #stops: (() => void)[] = [];
   #isConnected = false;
   #told: string | undefined;
+  /** What was drawn, the latest first, and when on the time line of the reader's acts. */
+  readonly #drawn: (Offer & { readonly at: number })[] = [];
 
   constructor(element: WidgetElement, change: (settings: Partial<CheckoutSettings>) => void) {
     this.#element = element;
@@ -69,6 +72,10 @@ export class Widget {
       redraw: () => this.#redraw(),
       drawn: () => element.updateComplete,
       wait: () => this.wait,
+      offerAt: ({ currentTarget }) => {
+        const act = latestActOn(currentTarget);
+        return this.#drawn.find(({ at }) => act && at <= act.at) ?? null;
+      },
     };
     const choose: WidgetActions['choose'] = (picture) => this.#form?.toggle(picture);
     this.actions = { ...firstActions(this.#ports), choose } as WidgetActions;
@@ -89,6 +96,8 @@ export class Widget {
 
   connect(): void {
     this.#isConnected = true;
+    // An element that was moved to another window is pressed there.
+    hearActs(this.#element.ownerDocument.defaultView ?? {});
     const redraw = (): void => this.#redraw();
     for (const type of ['online', 'offline']) addEventListener(type, redraw);
     this.#stops = [
@@ -158,6 +167,10 @@ export class Widget {
   /** After each render: what it showed to be needed is fetched, said, focused. */
   afterRender(model: WidgetModel): void {
     const { isTouched } = this.state;
+    const { quote, settings } = model;
+    this.#drawn.unshift({ quote, settings, at: performance.now() });
+    // More drawings than fit between a press and its release: what was seen is not known then.
+    this.#drawn.length = Math.min(this.#drawn.length, 99);
     showValues(this.#element.shadowRoot);
     if (isTouched || needsMore(model, this.checkout)) this.parts.load('deferred');
     this.#deferred?.afterRender(model, this.#isConnected);

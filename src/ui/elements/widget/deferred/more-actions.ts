@@ -1,5 +1,6 @@
 import { keptOptions, withOption } from '../../../../checkout/option-choices.js';
 import type { CheckoutCore } from '../../../../checkout/core.js';
+import { latestActOn } from '../../../../generation/acts.js';
 import { setKeepsCloudCopy } from '../../../../generation/cloud-copy.js';
 import { setKeepsPrompts } from '../../../../generation/kept-prompts.js';
 import type { KeptPictures } from '../../../../pictures/picture-library.js';
@@ -97,7 +98,13 @@ function purchaseActions({
   redraw,
 }: Ports): Pick<MoreActions, 'confirm' | 'cancel' | 'buyAt' | 'dismiss'> {
   return {
-    confirm: (quoteId, by) => checkout.purchases.confirm(quoteId, by),
+    // No script of the page answers for the reader; with play money anybody may.
+    confirm: (quoteId, by) => {
+      const { generation } = checkout;
+      const isPlay = 'quote' in generation && generation.quote.simulated;
+      if (isPlay || (by.isTrusted && latestActOn(by.currentTarget)))
+        checkout.purchases.confirm(quoteId, by);
+    },
     cancel: () => checkout.purchases.cancel(),
     buyAt: (price, settings) => {
       change(settings);
