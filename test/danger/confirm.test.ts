@@ -1,3 +1,4 @@
+import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { systemClock } from '../../src/base/clock.js';
 import type { UserPaysError } from '../../src/base/error.js';
@@ -17,10 +18,14 @@ function askedId(shown: WidgetDriver): string {
   return shown.element.generation.name === 'confirming' ? shown.element.generation.quote.id : '';
 }
 
-/** The buttons of the question, which is drawn by a part that may still be on its way. */
+/**
+ * Presses a button of the question by a real key; the question is drawn by a part that may still be
+ * on its way.
+ */
 async function answer(shown: WidgetDriver, word: 'yes' | 'no'): Promise<void> {
   await until(() => shown.part(`confirm-${word}`));
-  shown.part<HTMLButtonElement>(`confirm-${word}`)?.click();
+  shown.part<HTMLButtonElement>(`confirm-${word}`)?.focus();
+  await sendKeys({ press: 'Enter' });
   await shown.element.updateComplete;
 }
 
