@@ -6,6 +6,7 @@ import type { Outcome, Usage } from '../../src/providers/outcome.js';
 import type { Intent } from '../../src/spending/entry.js';
 import { createJournal } from '../../src/spending/journal.js';
 import { intent, settableClock } from '../spending/simulated-browser.js';
+import { readersPermit } from '../support/permit.js';
 import { makerOf, orderOf, picture, portsInMemory } from '../support/ports-in-memory.js';
 
 /** A route whose price is a range. */
@@ -199,7 +200,9 @@ describe('what a meter counted', () => {
       clock.pass(minute);
       return Promise.resolve(told);
     });
-    const running = await buy(purchasePorts, orderOf(maker, puter));
+    const order = orderOf(maker, puter);
+    const permit = readersPermit(order.quote.id, clock);
+    const running = await buy(purchasePorts, { ...order, permit });
     const error = await running.done.then(
       () => undefined,
       (reason: unknown) => reason as UserPaysError,

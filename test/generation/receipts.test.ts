@@ -38,8 +38,7 @@ async function bought(prices: { atPress: PriceList; atEnd?: PriceList }, outcome
     return Promise.resolve(outcome);
   });
   const order: PurchaseOrder = {
-    ...orderOf(imageProvider),
-    quote: quote(wide, { prices: prices.atPress }),
+    ...orderOf(imageProvider, {}, { quote: quote(wide, { prices: prices.atPress }) }),
     pricing: { prices: prices.atPress },
   };
   const { receipt } = await (await buy(purchasePorts, order)).done;
@@ -84,7 +83,7 @@ describe('a receipt says what is known', () => {
       Promise.resolve({ ...picture, usage: { unit: 'billable-units', amount: '3' } } as Outcome),
     );
     await (
-      await buy(purchasePorts, { ...orderOf(imageProvider), quote: quote(wide) })
+      await buy(purchasePorts, orderOf(imageProvider, {}, { quote: quote(wide) }))
     ).done;
     expect(purchasePorts.journal.entries()[0]).to.include({ charged: '0.09', basis: 'computed' });
     expect(purchasePorts.store.keys().filter((name) => name.includes('charged'))).to.deep.equal([]);

@@ -97,7 +97,8 @@ export class Widget {
   connect(): void {
     this.#isConnected = true;
     // An element that was moved to another window is pressed there.
-    hearActs(this.#element.ownerDocument.defaultView ?? {});
+    const { defaultView } = this.#element.ownerDocument;
+    if (defaultView && defaultView !== globalThis.window) hearActs(defaultView);
     const redraw = (): void => this.#redraw();
     for (const type of ['online', 'offline']) addEventListener(type, redraw);
     this.#stops = [
