@@ -1,10 +1,11 @@
-import { css } from 'lit';
+import { unsafeCSS } from 'lit';
+import { css } from './css.js';
 
 /**
  * A price in running text: the sentence's own font, a dotted line under it. Its receipt's styles
  * come with the receipt.
  */
-export const priceStyles = css`
+export const priceStyles = unsafeCSS(css`
   :host {
     display: inline;
     font-variant-numeric: tabular-nums;
@@ -35,4 +36,4 @@ export const priceStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-`;
+`);

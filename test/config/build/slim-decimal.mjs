@@ -1,7 +1,7 @@
 // decimal.js hangs every method on one prototype, so no bundler can leave one out: trigonometry and
 // logarithms are half of it.
 // src/pricing/money.ts is the only file that touches a Decimal (its `Usd` is opaque to all others),
-// so what it calls is what is needed.
+// so what it calls is what is needed. `short-decimal.mjs` has the longest of these functions, shorter.
 import { readFileSync } from 'node:fs';
 import { root } from '../run/install.mjs';
 
@@ -9,10 +9,11 @@ import { root } from '../run/install.mjs';
 
 function walk(
   /** @type {Node} */ node,
-  /** @type {(node: Node, parent?: Node) => boolean | void} */ visit,
-  /** @type {Node} */ parent,
+  /** @type {(node: Node, parent?: Node) => void} */ visit,
+  /** @type {Node | undefined} */ parent = undefined,
 ) {
-  if (!node || typeof node.type !== 'string' || visit(node, parent) === false) return;
+  if (!node || typeof node.type !== 'string') return;
+  visit(node, parent);
   for (const value of Object.values(node))
     for (const child of Array.isArray(value) ? value : [value]) walk(child, visit, node);
 }
@@ -28,14 +29,6 @@ function methodNames(/** @type {Node} */ statement) {
   return names.length > 0 && value?.type === 'FunctionExpression' ? names : undefined;
 }
 
-/** `Decimal.abs = abs;` or `Decimal.ROUND_UP = 0;` inside `clone`: the name, or undefined. */
-function staticName(/** @type {Node} */ node) {
-  const { type, left, right } = node.type === 'ExpressionStatement' ? node.expression : {};
-  if (type !== 'AssignmentExpression' || left.object?.name !== 'Decimal') return undefined;
-  const { name } = left.property;
-  return right.type === 'Literal' || right.name === name ? name : undefined;
-}
-
 /** `LN10 = new Decimal(LN10);`: the name of a constant of a thousand digits, or undefined. */
 function constantName(/** @type {Node} */ { type, expression }) {
   const { left, right } = type === 'ExpressionStatement' ? expression : {};
@@ -46,94 +39,117 @@ function constantName(/** @type {Node} */ { type, expression }) {
     : undefined;
 }
 
-/** What is shorter for our one caller. @type {Record<string, string>} */
-const replaced = {
-  // Reads hexadecimal, octal, `Infinity`; every text that money.ts passes on has been matched
-  // against plain decimal digits before.
-  parseOther: `function parseOther() { throw Error('not decimal text'); }`,
-  // Checks settings; those of money.ts are constants, and complete with the defaults.
-  config: 'function config(obj) { return Object.assign(this, DEFAULTS, obj); }',
-};
+/** True for `P[Symbol.toStringTag] = …`, which only consoles read. */
+function isForConsoles(/** @type {Node} */ { type, expression }) {
+  return (
+    type === 'ExpressionStatement' &&
+    expression.left?.object?.name === 'P' &&
+    expression.left.computed
+  );
+}
+
+/** The code with blanks in the place of these nodes, so that all others stay where they are. */
+function blank(/** @type {string} */ code, /** @type {Node[]} */ nodes) {
+  return nodes.reduce(
+    (text, { start, end }) =>
+      text.slice(0, start) + text.slice(start, end).replaceAll(/\S/g, ' ') + text.slice(end),
+    code,
+  );
+}
+
+/** Reads the functions of `short-decimal.mjs`; helpers are not exported. */
+function ours(/** @type {(code: string) => Node} */ parse) {
+  const code = readFileSync(new URL('short-decimal.mjs', import.meta.url), 'utf8');
+  return parse(code).body.map((/** @type {Node} */ node) => {
+    const { id, start, end } = node.declaration ?? node;
+    return { name: id.name, text: code.slice(start, end), isExported: node.declaration != null };
+  });
+}
+
+/** Functions by name, `var divide = (function () { … })();` among them, and methods by name. */
+function madeBy(/** @type {Node[]} */ body) {
+  /** @type {Map<string, Node>} */
+  const functions = new Map();
+  /** @type {Map<string, Node>} */
+  const methods = new Map();
+  for (const node of body) {
+    if (node.type === 'FunctionDeclaration') functions.set(node.id.name, node);
+    const [variable, another] = node.declarations ?? [];
+    if (variable?.init?.type === 'CallExpression' && !another)
+      functions.set(variable.id.name, node);
+    for (const name of methodNames(node) ?? []) methods.set(name, node);
+  }
+  return { functions, methods };
+}
+
+/** Puts our functions in the place of decimal.js's own; `undefined` if it lacks one of them. */
+function shortened(/** @type {string} */ code, /** @type {(code: string) => Node} */ parse) {
+  /** @type {Node[]} */
+  const body = parse(code).body;
+  const { functions, methods } = madeBy(body);
+  const constants = body.filter((node) => constantName(node) !== undefined);
+  const short = ours(parse);
+  const replaced = short.flatMap(({ name, isExported }) =>
+    isExported ? [functions.get(name) ?? methods.get(name)] : [],
+  );
+  if (methods.size < 80 || constants.length !== 2 || replaced.includes(undefined)) return undefined;
+  const texts = short.map(({ name, text }) => (methods.has(name) ? `P.${name} = ${text};` : text));
+  return [blank(code, [...replaced, ...constants, ...body.filter(isForConsoles)]), ...texts].join(
+    '\n',
+  );
+}
+
+/** Collects the statements that `called` methods need, directly or through others. */
+function reached(/** @type {Node[]} */ body, /** @type {string[]} */ called) {
+  const { functions, methods } = madeBy(body);
+  const seen = new Set();
+  const keep = (/** @type {Node | undefined} */ top) => {
+    if (!top || seen.has(top)) return;
+    seen.add(top);
+    walk(top, (node, parent) => {
+      if (node.type !== 'Identifier') return;
+      const isProperty = parent?.type === 'MemberExpression' && parent.property === node;
+      if (!isProperty || parent.computed) keep(functions.get(node.name));
+      else if (!/^(Ctor|Decimal|Math|Number)$/.test(parent.object.name))
+        keep(methods.get(node.name));
+    });
+  };
+  const made = new Set([...functions.values(), ...methods.values()]);
+  for (const node of body) if (!made.has(node)) keep(node);
+  // The language calls these by itself.
+  for (const name of [...called, 'toString', 'valueOf']) keep(methods.get(name));
+  return seen;
+}
 
 /**
- * Takes the methods nobody calls out of decimal.js; what is then unreachable the bundler drops.
+ * Takes the methods nobody calls out of decimal.js and puts shorter ones in; what is then
+ * unreachable the bundler drops.
  * @returns {import('rollup').Plugin}
  */
 export function slimDecimal() {
   return {
     name: 'slim-decimal',
-    transform(code, id) {
+    transform(whole, id) {
       if (!id.endsWith('/decimal.js/decimal.mjs')) return null;
+      const money = readFileSync(`${root}src/pricing/money.ts`, 'utf8');
+      const named = [...money.matchAll(/(\w+)?\.([a-zA-Z_]+)\b/g)];
+      const ofClass = named.flatMap(([, of, name]) => (of === 'Decimal' ? [name] : []));
+      const code = shortened(whole, (text) => this.parse(text));
+      if (!code || !ofClass.every((name) => new RegExp(`\\b${name}\\b`).test(code)))
+        return this.error('decimal.js is not written as it was: look at slim-decimal.mjs');
       /** @type {Node[]} */
       const body = this.parse(code).body;
-      const functions = new Map(
-        body
-          .filter(({ type }) => type === 'FunctionDeclaration')
-          .map((node) => [node.id.name, node]),
+      const kept = reached(
+        body,
+        named.map(([, , name]) => name),
       );
-      const methods = new Map(
-        body.flatMap((node) => (methodNames(node) ?? []).map((name) => [name, node])),
-      );
-
-      const constants = body.filter((node) => constantName(node) !== undefined);
-      const isKnown =
-        constants.length === 2 && Object.keys(replaced).every((f) => functions.has(f));
-      if (methods.size < 80 || !isKnown)
-        return this.error('decimal.js is not written as it was: look at slim-decimal.mjs');
-
-      const called = [
-        ...readFileSync(`${root}src/pricing/money.ts`, 'utf8').matchAll(/(\w+)?\.([a-zA-Z_]+)\b/g),
-      ];
-      // The language calls these by itself.
-      const names = new Set([...called.map(([, , name]) => name), 'toString', 'valueOf', 'toJSON']);
-      const ofClass = new Set(
-        called.flatMap(([, of, name]) => (of === 'Decimal' || of === 'Exact' ? name : [])),
-      );
-      const kept = new Set();
-      const mentioned = new Set();
-      const statics = [];
-      const keep = (/** @type {Node} */ top) => {
-        if (!top || kept.has(top)) return;
-        kept.add(top);
-        walk(top, (node, parent) => {
-          if (staticName(node) !== undefined) {
-            statics.push(node);
-            return ofClass.has(staticName(node)) ? undefined : false;
-          }
-          if (node.type === 'Identifier') {
-            if (Object.hasOwn(replaced, node.name)) return undefined;
-            if (top.type !== 'VariableDeclaration') mentioned.add(node.name);
-            if (parent?.type !== 'MemberExpression' || parent.property !== node || parent.computed)
-              keep(functions.get(node.name));
-            else if (/^(Ctor|Decimal)$/.test(parent.object.name)) ofClass.add(node.name);
-            else if (parent.object.name !== 'Math') names.add(node.name);
-          }
-          return undefined;
-        });
+      return {
+        code: blank(
+          code,
+          body.filter((node) => !kept.has(node)),
+        ),
+        map: null,
       };
-      for (const node of body)
-        if (node.type !== 'FunctionDeclaration' && !methodNames(node) && !constants.includes(node))
-          keep(node);
-      // A name met late may ask for a method or a static passed over before.
-      const reached = () => names.size + ofClass.size + kept.size;
-      for (let size = -1; size !== reached();) {
-        size = reached();
-        for (const name of [...names]) keep(methods.get(name));
-        for (const name of [...ofClass])
-          if (statics.some((node) => staticName(node) === name)) keep(functions.get(name));
-        for (const node of constants) if (mentioned.has(constantName(node))) keep(node);
-      }
-
-      const dropped = [...new Set(methods.values()), ...functions.values(), ...constants].filter(
-        (node) => !kept.has(node),
-      );
-      const unset = statics.filter((node) => !ofClass.has(staticName(node)));
-      let slim = code;
-      // Blanks keep every other character where it was, so the source map needs no change.
-      for (const { start, end } of [...dropped, ...unset])
-        slim =
-          slim.slice(0, start) + slim.slice(start, end).replaceAll(/\S/g, ' ') + slim.slice(end);
-      return { code: [slim, ...Object.values(replaced)].join('\n'), map: null };
     },
   };
 }

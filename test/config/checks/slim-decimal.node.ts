@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as whole from '../../../src/pricing/index.js';
+import * as wholeMoney from '../../../src/pricing/money.js';
 import { root } from '../run/install.mjs';
 
 // Built before any test runs. Both files of it are thinned, the source is not.
@@ -9,7 +10,65 @@ async function load(file: string): Promise<typeof whole> {
   return import(`${root}dist/${file}`) as Promise<typeof whole>;
 }
 
+type Money = typeof wholeMoney;
+
+/** Generates digits of all lengths in which carries, borrows and halves are frequent. */
+function digits(most: number): fc.Arbitrary<string> {
+  const digit = fc.constantFrom(...Array.from('01234567890004559999'));
+  return fc.oneof(
+    fc.array(digit, { minLength: 1, maxLength: 8 }).map((all) => all.join('')),
+    fc.array(digit, { minLength: 1, maxLength: most }).map((all) => all.join('')),
+  );
+}
+
+const amount = fc
+  .tuple(fc.constantFrom('', '', '-'), digits(40), fc.option(digits(38), { nil: undefined }))
+  .map(([sign, before, after]) => `${sign}${before}${after === undefined ? '' : `.${after}`}`);
+
+/** Calls every function of `money.ts` with two amounts and a whole number. */
+function results(money: Money, a: string, b: string, n: number): unknown {
+  const { usd, toText } = money;
+  const [x, y] = [usd(a), usd(b)];
+  const isDivisor = money.compareUsd(y, money.zero) !== 0;
+  return {
+    read: [toText(x), money.plainAmount(`+${b.replace('-', '')}`), money.plainAmount(`${a}e-7`)],
+    sum: [toText(money.sum([x, y])), toText(money.sum([x, y, x]))],
+    minus: [toText(money.minus(x, y)), toText(money.minus(y, x)), toText(money.minus(x, x))],
+    times: [toText(money.times(x, b)), toText(money.times(x, n)), toText(money.product(a, n))],
+    order: [money.compareUsd(x, y), toText(money.most(x, y)), toText(money.least(x, y))],
+    divided: isDivisor && [
+      toText(money.divideUp(x, b)),
+      toText(money.divideUp(x, n + 1)),
+      String(money.timesIn(x, y)),
+      money.evenly(x, y),
+      money.evenly(money.times(x, b), y),
+    ],
+    rounded: [0, 2, 3, 8, 12].map((decimals) => [
+      toText(money.roundTo(x, decimals)),
+      toText(money.whole(x, false, decimals)),
+      toText(money.whole(x, true, decimals)),
+    ]),
+    short: [toText(money.short(x)), toText(money.short(x, true)), money.isTiny(x)],
+    decimals: money.decimalsOf(x),
+  };
+}
+
 describe('The decimal arithmetic in dist, thinned out', () => {
+  it('adds, multiplies, divides, compares and rounds as the whole of decimal.js does', async () => {
+    const thin = (await import(`${root}dist/modules/pricing/money.js`)) as Money;
+    const number = fc.oneof(
+      fc.nat(20),
+      fc.nat(2 ** 31 - 2),
+      fc.maxSafeNat().map((n) => n - 1),
+    );
+    fc.assert(
+      fc.property(amount, amount, number, (a, b, n) => {
+        assert.deepEqual(results(thin, a, b, n), results(wholeMoney, a, b, n));
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
   it('prices every request as the whole of decimal.js does', async () => {
     const thin = await load('pricing.js');
     const offers = whole.catalogue.offers.map(({ provider, model }) => ({ provider, model }));
