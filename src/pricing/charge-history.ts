@@ -9,6 +9,7 @@ import type {
   Quote,
   QuoteLine,
   Source,
+  Writable,
 } from './quote-types.js';
 
 /**
@@ -20,6 +21,8 @@ export interface ObservedCharge {
   readonly listed: string;
   /** The day of the charge, `YYYY-MM-DD`. */
   readonly on: string;
+  /** The charge was for another size or other options of the same model. */
+  readonly isRough?: boolean;
 }
 
 /** A price, or a whole quote, that can be corrected. */
@@ -71,17 +74,20 @@ export function corrected<T extends Correctable>(
   const now = dearer
     ? { low: total.low === total.high ? toText(charged) : total.low, high: toText(charged) }
     : { low: toText(charged), high: total.high };
-  return {
+  const made: Writable<T> = {
     ...quote,
     total: now,
     // An estimate stays one, and so does a price that is too old.
-    exactness: now.low === now.high ? quote.exactness : 'range',
+    exactness: now.low === now.high && !seen.isRough ? quote.exactness : 'range',
     id: repricedId(quote.id, now),
     lines: dearer ? [...quote.lines, lineOf(seen, count)] : quote.lines,
     sources: [sourceOf(seen, listed)],
     ...(quote.conflicts && { conflicts: [conflictOf(total, listed), ...quote.conflicts] }),
     ...(quote.hints && { hints: [hintOf(seen), ...quote.hints] }),
   };
+  // The list says so, and the provider charged.
+  delete made.free;
+  return made;
 }
 
 /** The id of the same request at another price: an id ends with `=` and the outcome. */
