@@ -2,7 +2,7 @@ import { fields, parseJson, text } from '../base/json.js';
 import type { TextStore } from '../base/store.js';
 import { isAmount } from '../pricing/money.js';
 import { optionsId } from '../pricing/options-id.js';
-import type { ChargeHistory, ObservedCharge } from '../pricing/charge-history.js';
+import type { ChargeHistory } from '../pricing/charge-history.js';
 import type { ImageRequest } from '../pricing/quote-types.js';
 
 /**
@@ -30,24 +30,15 @@ export function chargedKey({
 }
 
 /**
- * The storage key of the last charge for any picture of a model that is listed as free. It ends
- * `free` for requests of other sizes and options too.
- */
-export function freeKey({ provider, model, route }: ImageRequest): string {
-  return chargedKey({ provider, model, route: route ?? '', width: 0, height: 0 });
-}
-
-/**
  * The charges that providers reported and that differ from the listed price, as stored in this
  * browser.
  */
 export function chargeHistoryIn(store: TextStore): PageChargeHistory {
-  const charge = (key: string, isRough: boolean): ObservedCharge | undefined => {
-    const { charged, listed, on } = fields(parseJson(store.get(key) ?? ''));
+  return (request) => {
+    const { charged, listed, on } = fields(parseJson(store.get(chargedKey(request)) ?? ''));
     const day = text(on);
     return isAmount(charged) && isAmount(listed) && day !== undefined
-      ? { charged, listed, on: day, isRough }
+      ? { charged, listed, on: day }
       : undefined;
   };
-  return (request) => charge(chargedKey(request), false) ?? charge(freeKey(request), true);
 }

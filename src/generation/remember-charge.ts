@@ -5,7 +5,8 @@ import type { ObservedCharge } from '../pricing/charge-history.js';
 import { isOneAmount } from '../pricing/one-amount.js';
 import type { Quote } from '../pricing/quote-types.js';
 import { isSameCharge } from '../pricing/same-charge.js';
-import { chargedKey, chargeHistoryIn, freeKey } from './charge-history-store.js';
+import { chargedKey, chargeHistoryIn } from './charge-history-store.js';
+import { freeKey } from './free-no-more.js';
 
 /**
  * Stores what one picture really cost, where the provider's report differs from the price it was

@@ -21,8 +21,6 @@ export interface ObservedCharge {
   readonly listed: string;
   /** The day of the charge, `YYYY-MM-DD`. */
   readonly on: string;
-  /** The charge was for another size or other options of the same model. */
-  readonly isRough?: boolean;
 }
 
 /** A price, or a whole quote, that can be corrected. */
@@ -78,7 +76,7 @@ export function corrected<T extends Correctable>(
     ...quote,
     total: now,
     // An estimate stays one, and so does a price that is too old.
-    exactness: now.low === now.high && !seen.isRough ? quote.exactness : 'range',
+    exactness: now.low === now.high ? quote.exactness : 'range',
     id: repricedId(quote.id, now),
     lines: dearer ? [...quote.lines, lineOf(seen, count)] : quote.lines,
     sources: [sourceOf(seen, listed)],

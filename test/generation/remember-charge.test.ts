@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { memoryStore } from '../../src/base/store.js';
 import { forAccount, payerHash } from '../../src/generation/account-rate.js';
+import { freeNoMore } from '../../src/generation/free-no-more.js';
 import { rememberCharge } from '../../src/generation/remember-charge.js';
 import { chargeHistoryIn } from '../../src/generation/charge-history-store.js';
 import { compare, price, quote } from '../../src/pricing/index.js';
@@ -140,17 +141,24 @@ describe('a picture that was listed as free and charged all the same', () => {
 
   it('is free at no other size either, where what was charged is an estimate', () => {
     const { store, options, charge } = visit();
+    const clock = { now: () => day };
+    Object.assign(options.observed, { forAccount: freeNoMore(store, clock) });
     charge('0.07');
-    const large = quote({ ...gift, width: 1024, height: 2048 }, options);
-    expect(large).not.to.have.property('free');
-    expect(large.total?.high).to.equal('0.07');
-    expect(large.exactness).to.equal('range');
-    charge('0.09', 1024);
-    expect(quote({ ...gift, width: 768, height: 768 }, options).total?.high).to.equal('0.09');
+    const large = { ...gift, width: 1024, height: 2048 };
+    expect(quote(large, options)).not.to.have.property('free');
+    expect(quote(large, options).total?.high).to.equal('0.07');
+    expect(quote(large, options).exactness).to.equal('range');
+    expect(quote(gift, options)).to.deep.include({
+      total: { low: '0.07', high: '0.07' },
+      exactness: 'exact',
+    });
+    expect(quote({ ...gift, model: 'other' }, options)).to.include({ free: true });
+    rememberCharge(store, quote({ ...gift, height: 1024 }, { prices }), '0.09', day);
+    expect(quote(large, options).total?.high).to.equal('0.09');
     expect(quote(gift, options).total?.high).to.equal('0.07');
     charge('0');
     expect(quote(gift, options)).to.include({ free: true });
-    charge('0', 1024);
+    rememberCharge(store, quote({ ...gift, height: 1024 }, { prices }), '0', day);
     expect(store.keys()).to.deep.equal([]);
   });
 
