@@ -162,7 +162,8 @@ export function forAccount(
     const found = rateOf(store, payer, request, clock.now());
     const seen = observed(request);
     const whose = seen && text(fields(parseJson(store.get(chargedKey(request)) ?? '')).of);
-    const isMine = whose === undefined || whose === payer;
+    // Nothing is free for one account that another one was charged for.
+    const isMine = whose === undefined || whose === payer || quote.free === true;
     if (!found) return isMine ? undefined : quote;
     const { count = 1 } = request;
     const isBelieved =

@@ -19,6 +19,7 @@ import { forAccount, payerHash } from './account-rate.js';
 import { readBalance, type BalanceQuestion } from './balance.js';
 import { buy, type Running } from './buy.js';
 import { chargeHistoryIn } from './charge-history-store.js';
+import { freeNoMore } from './free-no-more.js';
 import { keepsCloudCopy } from './cloud-copy.js';
 import { readKeyedPrices } from './keyed-prices.js';
 import { PageAccounts, type AccountName } from './page-accounts.js';
@@ -109,7 +110,8 @@ export class PagePurchases {
     const withEarnings = withPageEarnings(chargeHistoryIn(store), clock, (provider) =>
       this.accounts.hasPageId(provider),
     );
-    return (quote) => atRate(quote) ?? withEarnings(quote);
+    const notFree = freeNoMore(store, clock);
+    return (quote) => notFree(quote) ?? atRate(quote) ?? withEarnings(quote);
   }
 
   async buy(asked: WidgetOrder): Promise<Running> {

@@ -25,8 +25,8 @@ export interface Shelves {
   readonly read: Map<string, PriceList>;
   /**
    * Lists that pages name for some of their elements, by address: the list as read, and that list
-   * merged over the common prices.
+   * merged over the common prices. Until it is merged, it decides nothing.
    */
-  readonly own: Map<string, { readonly list: PriceList; readonly over: PriceList }>;
+  readonly own: Map<string, { readonly list: PriceList; readonly over: PriceList | undefined }>;
   readonly problems: Map<string, string>;
 }

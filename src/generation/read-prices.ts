@@ -86,7 +86,7 @@ async function take(
     shelves.store.remove(prefix + name);
     return undefined;
   }
-  if (isPages(name)) shelves.own.set(name, { list, over: list });
+  if (isPages(name)) shelves.own.set(name, { list, over: shelves.own.get(name)?.over });
   else shelves.read.set(name, list);
   const left = made.leftOut ?? [];
   return left.length === 0 ? undefined : `${left.length} left out: ${left[0] ?? ''}`;

@@ -6,10 +6,12 @@ import { isOneAmount } from '../pricing/one-amount.js';
 import type { Quote } from '../pricing/quote-types.js';
 import { isSameCharge } from '../pricing/same-charge.js';
 import { chargedKey, chargeHistoryIn } from './charge-history-store.js';
+import { freeKey } from './free-no-more.js';
 
 /**
  * Stores what one picture really cost, where the provider's report differs from the price it was
- * bought at. A report that agrees with the list deletes it. `each`: the quote of that picture;
+ * bought at. A report that agrees with the list deletes it. A charge for what is listed as free counts
+ * for all requests of the model: see `freeKey`. `each`: the quote of that picture;
  * `charged`: US dollars as decimal text; `at`: epoch milliseconds; `payer`: the account that paid
  * (see `payerHash`), where known.
  */
@@ -27,14 +29,13 @@ export function rememberCharge(
     known && (total.high === known.charged || total.high === known.listed)
       ? known.listed
       : total.high;
-  if (isSameCharge(charged, listed)) return store.remove(chargedKey(request));
+  const keys = [chargedKey(request), ...(listed === '0' ? [freeKey(request)] : [])];
+  if (isSameCharge(charged, listed)) return keys.forEach((key) => store.remove(key));
   const differs = isOneAmount(each)
     ? !isSameCharge(charged, total.high)
     : compareUsd(usd(charged), usd(total.high)) > 0;
   if (!differs) return;
   const seen: ObservedCharge = { charged, listed, on: utcDate(at) };
-  store.set(
-    chargedKey(request),
-    JSON.stringify(payer === undefined ? seen : { ...seen, of: payer }),
-  );
+  const text = JSON.stringify(payer === undefined ? seen : { ...seen, of: payer });
+  for (const key of keys) store.set(key, text);
 }

@@ -9,6 +9,7 @@ import type {
   Quote,
   QuoteLine,
   Source,
+  Writable,
 } from './quote-types.js';
 
 /**
@@ -71,7 +72,7 @@ export function corrected<T extends Correctable>(
   const now = dearer
     ? { low: total.low === total.high ? toText(charged) : total.low, high: toText(charged) }
     : { low: toText(charged), high: total.high };
-  return {
+  const made: Writable<T> = {
     ...quote,
     total: now,
     // An estimate stays one, and so does a price that is too old.
@@ -82,6 +83,9 @@ export function corrected<T extends Correctable>(
     ...(quote.conflicts && { conflicts: [conflictOf(total, listed), ...quote.conflicts] }),
     ...(quote.hints && { hints: [hintOf(seen), ...quote.hints] }),
   };
+  // The list says so, and the provider charged.
+  delete made.free;
+  return made;
 }
 
 /** The id of the same request at another price: an id ends with `=` and the outcome. */

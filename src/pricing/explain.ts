@@ -5,8 +5,9 @@ import type { ComputedPrice } from './price.js';
 import type { Conflict, Source } from './quote-types.js';
 
 /**
- * Lists the sources that agree with the price, and what all others give for the same request.
- * Prices known to be wrong are listed even if the request is refused.
+ * Lists the sources that agree with the price, and what all others give for the same request. A
+ * source that raised the high end is in both lists. Prices known to be wrong are listed even if the
+ * request is refused.
  */
 export function explain({ ranked, request, refused, decision }: ComputedPrice): {
   sources: Source[];
@@ -15,11 +16,14 @@ export function explain({ ranked, request, refused, decision }: ComputedPrice): 
   const sources: Source[] = [];
   const conflicts: Conflict[] = [];
   const first = decision?.first;
+  const raised = first?.bill.raised;
   for (const one of refused ? ranked.wrong : ranked.all) {
     const answer = one === first?.ranked ? first : billed(one, request);
     if (!answer) continue;
-    if (first && isSame(answer, first)) sources.push(one.source);
-    else conflicts.push(conflictOf(answer, first));
+    const why = raised?.rule === one.rule ? raised.why : undefined;
+    const agrees = first && isSame(answer, first);
+    if (agrees || why) sources.push(one.source);
+    if (!agrees) conflicts.push(conflictOf(answer, first, why));
   }
   return { sources, conflicts };
 }
@@ -28,9 +32,13 @@ function isSame(a: Billed, b: Billed): boolean {
   return compareUsd(a.high, b.high) === 0 && compareUsd(a.low, b.low) === 0;
 }
 
-function conflictOf({ ranked, low, high }: Billed, first: Billed | undefined): Conflict {
+function conflictOf(
+  { ranked, low, high }: Billed,
+  first: Billed | undefined,
+  raises: string | undefined,
+): Conflict {
   const { price, source } = ranked;
-  const why = price.wrong ?? price.doubt ?? whyNot(source, first?.ranked.source);
+  const why = price.wrong ?? price.doubt ?? raises ?? whyNot(source, first?.ranked.source);
   const total = toText(high);
   return compareUsd(low, high) === 0
     ? { source, total, why }

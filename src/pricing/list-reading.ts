@@ -20,7 +20,7 @@ export interface Ordered {
  * list brings it (`readsLists`); so that a page loads it with the first list.
  */
 export interface ListReading {
-  readonly kinds: Readonly<Record<LaterKind, RuleKind<never>>>;
+  readonly kinds: Readonly<Record<LaterKind | 'page-price', RuleKind<never>>>;
   /** The request as an offer with options or snapping sizes makes and bills it. */
   fit(
     offer: Offer,

@@ -12,13 +12,15 @@ export function partsOf(list: PriceList): readonly [PriceList, PriceList] | unde
  * later which one counts. Where both lists have an offer, its other fields come from `over`. Offers
  * that `over` lacks are removed for providers that it `covers`, except those marked `notHosted`.
  * Offers that it has by the provider's id and without a price, because they are billed in a way
- * that nobody knows here, have none: what was read earlier only says what it once was.
+ * that nobody knows here, have none: what was read earlier only says what it once was. A page's list
+ * takes no price away.
  */
 export function mergePrices(under: PriceList, over: PriceList): PriceList {
   // Rename the sources of `over`: no list may change the words of a source in the other.
   let mark = '+';
   while (Object.keys(under.sources).some((key) => key.startsWith(mark))) mark += '+';
   const renamed = (key: string): string => mark + key;
+  const isPages = Object.values(over.sources).some(({ by }) => by === 'page');
   const added = new Map(
     over.offers.map((offer) => [
       keyOf(offer),
@@ -33,7 +35,8 @@ export function mergePrices(under: PriceList, over: PriceList): PriceList {
     added.delete(keyOf(offer));
     const isCovered = over.covers?.includes(offer.provider);
     if (newer) {
-      const isUnpriced = isCovered && newer.wire !== undefined && newer.prices.length === 0;
+      const isUnpriced =
+        isCovered && !isPages && newer.wire !== undefined && newer.prices.length === 0;
       const before = isUnpriced ? offer.prices.map(superseded) : offer.prices;
       return [{ ...newer, prices: [...newer.prices, ...before] }];
     }

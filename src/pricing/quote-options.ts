@@ -13,5 +13,5 @@ export interface QuoteOptions {
   /** For requests without a `unitPrice` of their own; see `ImageRequest`. */
   readonly unitPrice?: string;
   /** What was charged for the same request before; it corrects the listed price. */
-  readonly observed?: ChargeHistory;
+  readonly observed?: ChargeHistory | undefined;
 }

@@ -2,6 +2,7 @@ import { indexOf, type RankedOffer } from './list-index.js';
 import { bringListReading, type ListReading } from './list-reading.js';
 import { optionsOf } from './options.js';
 import type { Offer, PriceList } from './price-list-types.js';
+import { pagePriceRule } from './page-price.js';
 import type { ImageRequest } from './quote-types.js';
 import { isProblem } from './request.js';
 import { areaTokensRule } from './rules/area-tokens.js';
@@ -18,6 +19,7 @@ const wires = new WeakMap<PriceList, ReadonlyMap<string, readonly Offer[]>>();
 export const laterKinds: ListReading['kinds'] = {
   'area-tokens': areaTokensRule,
   metered: meteredRule,
+  'page-price': pagePriceRule,
   seconds: secondsRule,
   'tiered-image': tieredImageRule,
   tokens: tokensRule,

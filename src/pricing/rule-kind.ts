@@ -21,6 +21,11 @@ export interface Bill {
   readonly holds?: string;
   /** The price is an estimate even if it is one amount. */
   readonly estimated?: true;
+  /**
+   * Set where the high end is the price of another source: its rule, and why it counts, in words for
+   * readers.
+   */
+  readonly raised?: { readonly rule: object; readonly why: string };
 }
 
 /** The part of a request that rules read, checked: sizes are positive whole pixels. */

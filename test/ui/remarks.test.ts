@@ -8,6 +8,7 @@ import { folded, scene, type Scene } from './widget-scene.js';
 /** What no list says, but we do when sources disagree. */
 const ours = [
   'This page names a price list of its own',
+  'This page’s list says less than is known here',
   'Not as close to the bill',
   'Says otherwise on the same day',
   'Read earlier',

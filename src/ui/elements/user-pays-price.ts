@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { pageCharges } from '../../generation/page-price-book.js';
 import { firstPrices } from '../../pricing/catalogue/first-prices.js';
 import type { PriceList } from '../../pricing/price-list-types.js';
 import { quote as quoteOf } from '../../pricing/quote.js';
@@ -260,7 +261,7 @@ export class UserPaysPrice extends LitElement {
     return this.prices
       ? (this.#sources.part?.quoteBy(this.prices, request, at) ??
           quoteOf(request(firstPrices), { prices: {} as PriceList }))
-      : quoteOf(request(prices), { prices, at });
+      : quoteOf(request(prices), { prices, at, observed: pageCharges() });
   }
 
   readonly #formChanged = ({ target, type }: Event): void => {

@@ -2,6 +2,7 @@ import { providerName } from '../../../accounts/provider-records.js';
 import { defined } from '../../../base/defined.js';
 import { warnOnce } from '../../../base/warn-once.js';
 import { listed, parseSize } from '../../../checkout/request.js';
+import { pageCharges } from '../../../generation/page-price-book.js';
 import { catalogue } from '../../../pricing/catalogue/index.js';
 import { listProblem } from '../../../pricing/checked-list.js';
 import { compare } from '../../../pricing/compare.js';
@@ -32,7 +33,7 @@ export function compared(
     count,
     ...defined({ references: references.length > 0 ? references : undefined }),
   };
-  return compare(request, { at, prices: list }).filter(
+  return compare(request, { at, prices: list, observed: pageCharges() }).filter(
     ({ request: { provider, model } }) =>
       (providers.length === 0 || providers.includes(provider)) &&
       (models.length === 0 || models.includes(model)),
@@ -60,7 +61,7 @@ export function offersOf(list: PriceList): readonly Offer[] {
 
 /** The same offer, quoted for one picture. */
 export function single({ list, at }: Comparison, { request }: Quote): Quote {
-  return quote({ ...request, count: 1 }, { prices: list, at });
+  return quote({ ...request, count: 1 }, { prices: list, at, observed: pageCharges() });
 }
 
 /** `FLUX.2 pro`, also where the list has it in small letters. */

@@ -28,6 +28,7 @@ export const terms: RemarkTranslation = {
   'fal’s guide has $0.009 and $0.014; for klein 9B fal’s own page bears Lumenfall out':
     'يذكر دليل fal 0.009 و0.014 دولار؛ وبالنسبة إلى klein 9B تؤيد صفحة fal نفسها Lumenfall',
   'This page names a price list of its own': 'تحدد هذه الصفحة قائمة أسعار خاصة بها',
+  'This page’s list says less than is known here': 'تذكر قائمة هذه الصفحة أقل من السعر المعروف هنا',
   'Not as close to the bill': 'أبعد عن الفاتورة الفعلية',
   'Says otherwise on the same day': 'يذكر سعرًا آخر في اليوم نفسه',
   'Read earlier': 'قُرئ في وقت أسبق',

@@ -30,6 +30,8 @@ export const terms: RemarkTranslation = {
   'fal’s guide has $0.009 and $0.014; for klein 9B fal’s own page bears Lumenfall out':
     'fals Anleitung nennt 0,009 $ und 0,014 $; für klein 9B bestätigt fals eigene Seite Lumenfall',
   'This page names a price list of its own': 'Diese Seite nennt eine eigene Preisliste',
+  'This page’s list says less than is known here':
+    'Die Liste dieser Seite nennt weniger, als hier bekannt ist',
   'Not as close to the bill': 'Nicht so nah an der Rechnung',
   'Says otherwise on the same day': 'Nennt am selben Tag etwas anderes',
   'Read earlier': 'Früher gelesen',

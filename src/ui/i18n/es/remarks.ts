@@ -30,6 +30,8 @@ export const terms: RemarkTranslation = {
   'fal’s guide has $0.009 and $0.014; for klein 9B fal’s own page bears Lumenfall out':
     'La guía de fal indica 0,009 US$ y 0,014 US$; para klein 9B, la página de fal da la razón a Lumenfall',
   'This page names a price list of its own': 'Esta página indica su propia lista de precios',
+  'This page’s list says less than is known here':
+    'La lista de esta página indica menos de lo que aquí se conoce',
   'Not as close to the bill': 'Menos cercano a la factura',
   'Says otherwise on the same day': 'Dice otra cosa el mismo día',
   'Read earlier': 'Leído antes',

@@ -32,6 +32,8 @@ export const terms: RemarkTranslation = {
   'fal’s guide has $0.009 and $0.014; for klein 9B fal’s own page bears Lumenfall out':
     'Le guide de fal donne 0,009 $ et 0,014 $ ; pour klein 9B, la page de fal donne raison à Lumenfall',
   'This page names a price list of its own': 'Cette page a sa propre liste de prix',
+  'This page’s list says less than is known here':
+    'La liste de cette page indique moins que le prix connu ici',
   'Not as close to the bill': 'Moins proche de la facture',
   'Says otherwise on the same day': 'Dit autre chose le même jour',
   'Read earlier': 'Lu plus tôt',

@@ -30,6 +30,8 @@ export const terms: RemarkTranslation = {
   'fal’s guide has $0.009 and $0.014; for klein 9B fal’s own page bears Lumenfall out':
     'fal のガイドは $0.009 と $0.014 です。klein 9B では fal のページが Lumenfall と一致します',
   'This page names a price list of its own': 'このページは独自の価格表を指定しています',
+  'This page’s list says less than is known here':
+    'このページの価格表は、ここで知られている価格より低くなっています',
   'Not as close to the bill': '実際の請求からより遠い情報です',
   'Says otherwise on the same day': '同じ日に別の価格を示しています',
   'Read earlier': '以前に読み取ったものです',

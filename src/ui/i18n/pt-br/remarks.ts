@@ -30,6 +30,8 @@ export const terms: RemarkTranslation = {
   'fal’s guide has $0.009 and $0.014; for klein 9B fal’s own page bears Lumenfall out':
     'O guia da fal traz US$ 0,009 e US$ 0,014; para o klein 9B, a página da fal dá razão à Lumenfall',
   'This page names a price list of its own': 'Esta página indica sua própria lista de preços',
+  'This page’s list says less than is known here':
+    'A lista desta página diz menos do que se sabe aqui',
   'Not as close to the bill': 'Menos próximo da cobrança',
   'Says otherwise on the same day': 'Diz outra coisa no mesmo dia',
   'Read earlier': 'Lido antes',

@@ -28,6 +28,7 @@ export const terms: RemarkTranslation = {
   'fal’s guide has $0.009 and $0.014; for klein 9B fal’s own page bears Lumenfall out':
     'fal 的指南写的是 $0.009 和 $0.014；对于 klein 9B，fal 自己的页面与 Lumenfall 一致',
   'This page names a price list of its own': '本页面使用自己的价目表',
+  'This page’s list says less than is known here': '本页面的价目表低于此处已知的价格',
   'Not as close to the bill': '不如所用来源接近账单',
   'Says otherwise on the same day': '同一天的说法不同',
   'Read earlier': '读取时间更早',
