@@ -22,15 +22,23 @@ export async function fetchPicture(
   try {
     return await save(run, made);
   } catch (error) {
-    const { resume } = run.order.imageProvider;
-    if (!made?.url || !job || !resume) return missed(error, made);
-    const again = await resume(
+    const next = made?.url && job ? await madeAgain(run, job) : undefined;
+    return next
+      ? save(run, next).catch((reason: unknown) => missed(reason, next))
+      : missed(error, made);
+  }
+}
+
+/** The same picture at a new address, if the provider still has its job. Never rejects. */
+async function madeAgain(run: PictureRun, job: Job): Promise<MadePicture | undefined> {
+  try {
+    const again = await run.order.imageProvider.resume?.(
       job,
       portsOf(run, run.signal, () => Promise.resolve()),
-    ).catch(() => undefined);
-    if (again?.kind !== 'done' || !again.images[0]) return missed(error, made);
-    const [next] = again.images;
-    return save(run, next).catch((reason: unknown) => missed(reason, next));
+    );
+    return again?.kind === 'done' ? again.images[0] : undefined;
+  } catch {
+    return undefined;
   }
 }
 

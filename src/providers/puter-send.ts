@@ -46,8 +46,9 @@ export async function buy(
       ),
     );
   } catch (error) {
-    if (!signal.aborted) return noAnswer(error, trace.sent() ? 'possible' : 'none');
-    if (trace.sent()) throw signal.reason;
+    const mayCost = trace.sent() || trace.answered === true;
+    if (!signal.aborted) return noAnswer(error, mayCost ? 'possible' : 'none');
+    if (mayCost) throw signal.reason;
     return { kind: 'refused', refused: { kind: 'refused', code: 'aborted', charge: 'none' } };
   }
 }
@@ -89,6 +90,7 @@ function noAnswer(error: unknown, charge: Refused['charge']): Answer {
       kind: 'refused',
       code: known?.code ?? 'internal',
       charge,
+      ...(known?.facts['repeated'] && charge === 'possible' && { repeated: true as const }),
     },
   };
 }
