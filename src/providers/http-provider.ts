@@ -24,7 +24,7 @@ export function httpProvider(adapter: Adapter): ImageProvider {
     resume: (job, ports) =>
       safely(ports, async () =>
         ports.key || adapter.keyOptional
-          ? finished(await waitForJob(adapter, job, ports), ports)
+          ? finished(await waitForJob(adapter, job, ports), ports, adapter.keyHosts)
           : refused('no-session', 'possible'),
       ),
     cancel: (job, ports) => cancel(adapter, job, ports),
@@ -66,11 +66,13 @@ function run(adapter: Adapter, order: PictureOrder, ports: Ports): Promise<Outco
 async function ordered(adapter: Adapter, order: PictureOrder, ports: Ports): Promise<Outcome> {
   const finder = await finderFor(adapter, order, ports);
   const outcome = await submitOrder(adapter, order, ports);
-  if (outcome.kind !== 'pending') return finished(await withCharge(outcome, finder), ports);
+  if (outcome.kind !== 'pending')
+    return finished(await withCharge(outcome, finder), ports, adapter.keyHosts);
   // A failed journal write is no reason to give up an image that is paid for.
   await ports.accepted(outcome.job, outcome.usage).catch(() => undefined);
   if (outcome.progress) ports.progress(outcome.progress);
-  return finished(await waitForJob(adapter, outcome.job, ports, outcome.waitMs ?? 500), ports);
+  const ended = await waitForJob(adapter, outcome.job, ports, outcome.waitMs ?? 500);
+  return finished(ended, ports, adapter.keyHosts);
 }
 
 async function cancel(adapter: Adapter, job: Job, ports: Ports): Promise<Outcome | undefined> {
@@ -82,9 +84,9 @@ async function cancel(adapter: Adapter, job: Job, ports: Ports): Promise<Outcome
   const reply = await ask(adapter, adapter.poll(job), ports, submit);
   const outcome = 'code' in reply ? undefined : adapter.readPoll(reply, job);
   if (outcome?.kind === 'refused' && outcome.charge === 'none')
-    return finished({ ...outcome, code: 'aborted' }, ports);
+    return finished({ ...outcome, code: 'aborted' }, ports, adapter.keyHosts);
   return outcome?.kind === 'done' || (outcome?.kind === 'refused' && outcome.usage)
-    ? finished(outcome, ports)
+    ? finished(outcome, ports, adapter.keyHosts)
     : undefined;
 }
 
