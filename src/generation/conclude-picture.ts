@@ -3,46 +3,116 @@ import type { UserPaysError } from '../base/error.js';
 import type { Job, Outcome, Usage } from '../providers/outcome.js';
 import type { Refused } from '../providers/refusal.js';
 import { fetchPicture } from './fetch-picture.js';
-import { errorOf } from './outcome.js';
+import { errorOf, inDoubt, type FinalOutcome } from './outcome.js';
 import type { PictureRun } from './picture-ports.js';
 import type { KeptFacts } from './purchase-ports.js';
-import type { Receipt } from './purchase.js';
+import type { BoughtImage, Receipt } from './purchase.js';
 import { receiptOf, settlePicture } from './settle-picture.js';
 import { picturesUnderWay } from './under-way.js';
 
-const unfinished: Refused = {
-  kind: 'refused',
-  code: 'timed-out',
-  charge: 'possible',
-};
-
 /**
  * Applies an outcome to the journal and the reader's view. The charge is recorded before the
- * picture is fetched.
+ * picture is fetched. Never rejects. `wasSent`: the request may have reached the provider, so what
+ * goes wrong here leaves the charge `possible`.
  */
 export async function concludePicture(
   run: PictureRun,
-  outcome: Outcome,
+  outcome: FinalOutcome,
+  job: Job | undefined,
+  asked: number | undefined,
+  wasSent: boolean,
+): Promise<UserPaysError | undefined> {
+  try {
+    return outcome.kind === 'refused'
+      ? await failure(run, outcome, job !== undefined)
+      : await delivered(run, outcome, job, asked);
+  } catch {
+    return broken(run, outcome, wasSent);
+  }
+}
+
+/** Settles and fetches a picture that the provider made. */
+async function delivered(
+  run: PictureRun,
+  outcome: Extract<Outcome, { kind: 'done' }>,
   job: Job | undefined,
   asked: number | undefined,
 ): Promise<UserPaysError | undefined> {
-  if (outcome.kind === 'pending') return failure(run, unfinished, job !== undefined);
-  if (outcome.kind === 'refused') return failure(run, outcome, job !== undefined);
   const made = outcome.images[0];
   // A requested seed was sent only where the offer supports seeds.
   const seed = outcome.seed ?? (run.each.traits?.seed ? asked : undefined);
-  const receipt = await settlePicture(run, outcome.usage, made ? 1 : 0);
+  const receipt = await settled(run, outcome.usage, made ? 1 : 0);
   run.change({ name: 'saving', receipt, checking: Boolean(outcome.later) });
   if (outcome.later) settleLater(run, outcome.later);
   const image = await fetchPicture(run, made, job);
   if (image instanceof Error) return lost(run, image, receipt);
-  await run.purchasePorts.keep(run.line, image, factsOf(run, receipt, seed));
+  // A paid picture is shown, even where it can't be stored.
+  await keep(run, image, factsOf(run, receipt, seed)).catch(() => undefined);
   run.change({
     name: 'done',
     image,
     ...defined({ seed, options: run.order.quote.request.options ?? {} }),
   });
   return undefined;
+}
+
+async function keep(run: PictureRun, image: BoughtImage, facts: KeptFacts): Promise<void> {
+  await run.purchasePorts.keep(run.line, image, facts);
+}
+
+/**
+ * The receipt of a charged picture. Where its amount can't be recorded, the entry stays in doubt,
+ * and the amount is unknown.
+ */
+async function settled(
+  run: PictureRun,
+  usage: Usage | undefined,
+  pictures: 0 | 1,
+): Promise<Receipt> {
+  try {
+    return await settlePicture(run, usage, pictures);
+  } catch {
+    await doubt(run, 'internal');
+    return receiptOf(run, { charge: 'charged' });
+  }
+}
+
+/** Leaves the entry in doubt. Where even that can't be written, the mark of sending does. */
+async function doubt(run: PictureRun, code: string, repeated?: boolean): Promise<void> {
+  try {
+    await run.purchasePorts.journal.doubt(run.line, code, repeated);
+  } catch {
+    // An entry that was sent and never ended counts as in doubt.
+  }
+}
+
+/**
+ * The error for an outcome that could not be applied. Nothing is said to be free of charge once it
+ * may have been sent, whatever the image provider said.
+ */
+async function broken(
+  run: PictureRun,
+  outcome: FinalOutcome,
+  wasSent: boolean,
+): Promise<UserPaysError> {
+  const { provider } = run.each.request;
+  if (!wasSent && outcome.kind === 'refused' && outcome.charge === 'none') {
+    const error = errorOf(outcome, 'submit', { provider });
+    run.change({ name: 'failed', error, receipt: receiptOf(run, { charge: 'none' }) });
+    return error;
+  }
+  const repeated = outcome.kind === 'refused' ? outcome.repeated : undefined;
+  await doubt(run, 'internal', repeated);
+  const error = errorOf(inDoubt('internal'), 'submit', {
+    provider,
+    ...defined({ amount: run.each.total?.high, repeated: repeated && '1' }),
+  });
+  run.change({
+    name: 'failed',
+    error,
+    receipt: receiptOf(run, { charge: 'possible', ...defined({ repeated }) }),
+  });
+  return error;
 }
 
 async function failure(
@@ -54,10 +124,10 @@ async function failure(
   const { code, charge: told, repeated } = refused;
   const running = code === 'insufficient-funds' ? picturesUnderWay(run) : 0;
   if (told === 'none') await journal.refuse(run.line, code);
-  else if (told === 'possible') await journal.doubt(run.line, code, repeated);
+  else if (told === 'possible') await doubt(run, code, repeated);
   const receipt =
     told === 'charged'
-      ? await settlePicture(run, refused.usage, 0)
+      ? await settled(run, refused.usage, 0)
       : receiptOf(run, { charge: told, ...(told === 'possible' && repeated && { repeated }) });
   const { charge, times } = receipt;
   const amount = receipt.charged ?? run.each.total?.high;
@@ -75,8 +145,17 @@ async function failure(
   };
   const error = errorOf({ ...refused, charge }, accepted ? 'poll' : 'submit', facts);
   run.change({ name: 'failed', error, receipt });
-  if (refused.ended) run.order.onSessionRefused?.();
+  if (refused.ended) endSession(run);
   return error;
+}
+
+/** Forgets the session that the provider refused. What that throws changes nothing here. */
+function endSession({ order }: PictureRun): void {
+  try {
+    order.onSessionRefused?.();
+  } catch {
+    // The next purchase is refused once more, and tries again.
+  }
 }
 
 /** The picture is paid for and could not be fetched. */
@@ -117,7 +196,7 @@ function factsOf(run: PictureRun, receipt: Receipt, seed: number | undefined): K
  * reports.
  */
 function settleLater(run: PictureRun, later: Promise<Usage | undefined>): void {
-  void later
+  void Promise.resolve(later)
     .then((usage) => (usage ? settlePicture(run, usage, 1) : undefined))
     .then(
       (receipt) => run.change(receipt ? { receipt, checking: false } : { checking: false }),

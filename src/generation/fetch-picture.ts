@@ -3,6 +3,7 @@ import { withDeadline } from '../base/abort.js';
 import { isUserPaysError, UserPaysError } from '../base/error.js';
 import type { Measured } from '../pictures/measure.js';
 import type { Job, MadePicture } from '../providers/outcome.js';
+import { isPlainAddress } from '../providers/picture-address.js';
 import { portsOf, type PictureRun } from './picture-ports.js';
 import type { BoughtImage } from './purchase.js';
 
@@ -16,22 +17,41 @@ const pauses = [400, 1200] as const;
  */
 export async function fetchPicture(
   run: PictureRun,
-  made: MadePicture | undefined,
+  given: MadePicture | undefined,
   job: Job | undefined,
 ): Promise<BoughtImage | UserPaysError> {
+  const made = given && readable(given);
   try {
     return await save(run, made);
   } catch (error) {
-    const { resume } = run.order.imageProvider;
-    if (!made?.url || !job || !resume) return missed(error, made);
-    const again = await resume(
+    const next = made?.url && job ? await madeAgain(run, job) : undefined;
+    return next
+      ? save(run, next).catch((reason: unknown) => missed(reason, next))
+      : missed(error, made);
+  }
+}
+
+/** The same picture at a new address, if the provider still has its job. Never rejects. */
+async function madeAgain(run: PictureRun, job: Job): Promise<MadePicture | undefined> {
+  try {
+    const again = await run.order.imageProvider.resume?.(
       job,
       portsOf(run, run.signal, () => Promise.resolve()),
-    ).catch(() => undefined);
-    if (again?.kind !== 'done' || !again.images[0]) return missed(error, made);
-    const [next] = again.images;
-    return save(run, next).catch((reason: unknown) => missed(reason, next));
+    );
+    const made = again?.kind === 'done' ? again.images[0] : undefined;
+    return made && readable(made);
+  } catch {
+    return undefined;
   }
+}
+
+/**
+ * The picture without an address that names another host than it seems to (`https://own@evil/`): it
+ * is neither read nor shown as a link.
+ */
+function readable(made: MadePicture): MadePicture {
+  const { url = '', ...rest } = made;
+  return /^https?:/i.test(url) && !isPlainAddress(url) ? rest : made;
 }
 
 /**

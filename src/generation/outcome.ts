@@ -7,7 +7,9 @@ import {
   type Retry,
   type Stage,
 } from '../base/error.js';
+import { fields, text } from '../base/json.js';
 import { sum, toText, usd } from '../pricing/money.js';
+import type { Outcome } from '../providers/outcome.js';
 import type { Refused } from '../providers/refusal.js';
 import { shortened } from '../providers/words.js';
 
@@ -68,10 +70,52 @@ export function outcomeOfError(error: unknown, charge: 'none' | 'possible'): Ref
       kind: 'refused',
       code: error.code,
       charge: worstCharge([error.charge, charge]),
-      detail: error.facts['detail'] ?? '',
+      detail: text(fields(error.facts)['detail']) ?? '',
     };
   const name = error instanceof Error ? error.name : '';
   return { kind: 'refused', code: name === 'AbortError' ? 'aborted' : 'internal', charge };
+}
+
+/** The outcome of a request that may have been charged. */
+export function inDoubt(code: ErrorCode): Refused {
+  return { kind: 'refused', code, charge: 'possible' };
+}
+
+/** What became of one request in the end. */
+export type FinalOutcome = Exclude<Outcome, { kind: 'pending' }>;
+
+/**
+ * An outcome as an image provider resolves it, reduced to its own fields, because a page's script
+ * may have added others to every object. What is no outcome leaves the charge `possible`, and so
+ * does a charge of an unknown name. `mayBeRepeated` marks a charge that is in doubt.
+ */
+export function checkedOutcome(given: Outcome, mayBeRepeated: boolean): FinalOutcome {
+  const outcome: OutcomeFields = ownFields<object>(given);
+  if (outcome.usage) outcome.usage = ownFields(outcome.usage);
+  if (outcome.kind === 'done' && Array.isArray(outcome.images)) return outcome as FinalOutcome;
+  const refused: OutcomeFields =
+    outcome.kind === 'refused' ? outcome : ownFields<object>(unclear(outcome.kind));
+  if (!Object.hasOwn(rank, refused.charge ?? '')) refused.charge = 'possible';
+  if (mayBeRepeated && refused.charge === 'possible') refused.repeated = true;
+  return refused as Refused;
+}
+
+/** The refusal that stands for a job that never ended, or for what is no outcome at all. */
+function unclear(kind: unknown): Refused {
+  return inDoubt(kind === 'pending' ? 'timed-out' : 'unreadable-reply');
+}
+
+/** The fields of any outcome, unchecked. */
+interface OutcomeFields {
+  kind?: unknown;
+  images?: unknown;
+  usage?: object;
+  charge?: Charge;
+  repeated?: true;
+}
+
+function ownFields<T extends object>(value: T): T {
+  return Object.assign(Object.create(null) as T, value);
 }
 
 /**

@@ -41,7 +41,8 @@ export async function ask(
     return reply;
   } catch (error) {
     const known = isUserPaysError(error) && !signal.aborted ? error : undefined;
-    if (known?.code === 'unreadable-reply' && relay === undefined && (await isKeptIn(call.url)))
+    const isUnheard = known?.code === 'unreadable-reply' && !trace.answered;
+    if (isUnheard && relay === undefined && (await isKeptIn(call.url)))
       return refused('blocked-by-browser', 'none');
     return unanswered(known, trace, signal);
   }
@@ -66,7 +67,7 @@ function unanswered(
 ): Refused {
   const told = refused(
     aborted ? 'aborted' : (error?.code ?? 'internal'),
-    trace.sent() ? 'possible' : 'none',
+    trace.sent() || trace.answered ? 'possible' : 'none',
     error?.facts['detail'],
   );
   return error?.facts['repeated'] ? { ...told, repeated: true } : told;

@@ -1,12 +1,30 @@
 import type { Ports } from './image-provider.js';
-import type { Outcome } from './outcome.js';
+import type { MadePicture, Outcome } from './outcome.js';
 import { unpacked } from './unpacked.js';
 
-/** Prepares an outcome for the caller: unpacks images, removes what looks like a key from its text. */
-export function finished(outcome: Outcome, ports: Ports): Outcome {
+/** How many of a reply's images are tried, in case the first is none. One was ordered. */
+const tries = 4;
+
+/**
+ * Prepares an outcome for the caller: unpacks the image that was ordered, removes what looks like a
+ * key from its text. `hosts`: the provider's own.
+ */
+export function finished(outcome: Outcome, ports: Ports, hosts: readonly string[]): Outcome {
   return outcome.kind === 'done'
-    ? { ...outcome, images: outcome.images.flatMap((made) => unpacked(made) ?? []) }
+    ? { ...outcome, images: firstImage(outcome.images, hosts) }
     : cleaned(outcome, ports.key);
+}
+
+/** The first of these that is an image, or none. */
+export function firstImage(
+  images: readonly MadePicture[],
+  hosts: readonly string[],
+): readonly MadePicture[] {
+  for (const made of images.slice(0, tries)) {
+    const image = unpacked(made, hosts);
+    if (image) return [image];
+  }
+  return [];
 }
 
 /**
@@ -16,7 +34,10 @@ export function finished(outcome: Outcome, ports: Ports): Outcome {
 function cleaned(outcome: Outcome, key = ''): Outcome {
   if (outcome.kind !== 'refused' || outcome.detail === undefined) return outcome;
   const secrets = [key, ...key.split(/[:.]/)].filter((part) => part.length > 5);
-  const bare = secrets.reduce((words, secret) => words.split(secret).join('…'), outcome.detail);
+  const bare = secrets.reduce(
+    (words, secret) => words.split(secret).join('…'),
+    outcome.detail.slice(0, 1000),
+  );
   return {
     ...outcome,
     detail: bare.replace(/(bearer\s+|\b(sk|pk|r8|hf|bfl|key)[-_])\S{6,}|[\w-]{32,}/gi, '…'),

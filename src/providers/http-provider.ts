@@ -21,24 +21,58 @@ export function httpProvider(adapter: Adapter): ImageProvider {
     id: adapter.id,
     callsBeforeSend: true,
     run: (order, ports) => run(adapter, order, ports),
-    resume: async (job, ports) =>
-      ports.key || adapter.keyOptional
-        ? finished(await waitForJob(adapter, job, ports), ports)
-        : refused('no-session', 'possible'),
+    resume: (job, ports) =>
+      safely(ports, async () =>
+        ports.key || adapter.keyOptional
+          ? finished(await waitForJob(adapter, job, ports), ports, adapter.keyHosts)
+          : refused('no-session', 'possible'),
+      ),
     cancel: (job, ports) => cancel(adapter, job, ports),
     balance: (ports) => balance(adapter, ports),
     prices: (models, ports) => prices(adapter, models, ports),
   };
 }
 
-async function run(adapter: Adapter, order: PictureOrder, ports: Ports): Promise<Outcome> {
+/**
+ * Turns what is thrown while a reply is read into an outcome: the stage decides about the charge,
+ * not the error. Rejects only with the signal's reason.
+ */
+async function safely(
+  { signal }: Ports,
+  work: () => Promise<Outcome>,
+  isLeaving = () => true,
+): Promise<Outcome> {
+  try {
+    return await work();
+  } catch {
+    signal.throwIfAborted();
+    return refused('internal', isLeaving() ? 'possible' : 'none');
+  }
+}
+
+function run(adapter: Adapter, order: PictureOrder, ports: Ports): Promise<Outcome> {
+  let isLeaving = false;
+  const beforeSend = async (): Promise<void> => {
+    await ports.beforeSend?.();
+    isLeaving = true;
+  };
+  return safely(
+    ports,
+    () => ordered(adapter, order, { ...ports, beforeSend }),
+    () => isLeaving,
+  );
+}
+
+async function ordered(adapter: Adapter, order: PictureOrder, ports: Ports): Promise<Outcome> {
   const finder = await finderFor(adapter, order, ports);
   const outcome = await submitOrder(adapter, order, ports);
-  if (outcome.kind !== 'pending') return finished(await withCharge(outcome, finder), ports);
+  if (outcome.kind !== 'pending')
+    return finished(await withCharge(outcome, finder), ports, adapter.keyHosts);
   // A failed journal write is no reason to give up an image that is paid for.
   await ports.accepted(outcome.job, outcome.usage).catch(() => undefined);
   if (outcome.progress) ports.progress(outcome.progress);
-  return finished(await waitForJob(adapter, outcome.job, ports, outcome.waitMs ?? 500), ports);
+  const ended = await waitForJob(adapter, outcome.job, ports, outcome.waitMs ?? 500);
+  return finished(ended, ports, adapter.keyHosts);
 }
 
 async function cancel(adapter: Adapter, job: Job, ports: Ports): Promise<Outcome | undefined> {
@@ -50,9 +84,9 @@ async function cancel(adapter: Adapter, job: Job, ports: Ports): Promise<Outcome
   const reply = await ask(adapter, adapter.poll(job), ports, submit);
   const outcome = 'code' in reply ? undefined : adapter.readPoll(reply, job);
   if (outcome?.kind === 'refused' && outcome.charge === 'none')
-    return finished({ ...outcome, code: 'aborted' }, ports);
+    return finished({ ...outcome, code: 'aborted' }, ports, adapter.keyHosts);
   return outcome?.kind === 'done' || (outcome?.kind === 'refused' && outcome.usage)
-    ? finished(outcome, ports)
+    ? finished(outcome, ports, adapter.keyHosts)
     : undefined;
 }
 

@@ -6,6 +6,7 @@ import { canStreamBody, pour, type PouredBody } from './body-stream.js';
 import { isLoopback, isSafePlace, mayHoldKey } from './key-gate.js';
 import { watchPolicy, type PolicyWatch } from './page-policy.js';
 import { pictureOf } from '../base/image-header.js';
+import { mayBeRepeated } from './page-worker.js';
 import type { Transport } from './puter-relay.js';
 import { readBytes } from './read-bytes.js';
 import { words } from './words.js';
@@ -36,10 +37,12 @@ const mostReply = 96 << 20;
 const plainBodies = new Set<string>();
 
 /**
- * Set by `send`; can be called at any time. `sent` is true once the order may have reached anyone.
+ * Set by `send`; can be read at any time. `sent` is true once the order may have reached anyone,
+ * `answered` once a reply has begun.
  */
 export interface Trace {
   sent(): boolean;
+  answered?: true;
 }
 
 /** The transport for Puter's network; `undefined` for the browser's own network. */
@@ -58,8 +61,8 @@ export async function tunnelOf(relay: string | undefined): Promise<Transport | u
  *
  * @throws UserPaysError `invalid-input`, `provider-failed` (offline), `no-session` or
  * `blocked-by-browser`: nothing was sent. `unreadable-reply`: charge `none` only if the order
- * provably was not sent; fact `repeated` if the browser may have sent it more than once. After an
- * abort it throws the signal's reason.
+ * provably was not sent; fact `repeated` if the browser or the page's service worker may have sent it
+ * more than once. After an abort it throws the signal's reason.
  */
 export async function send(
   call: Call,
@@ -91,6 +94,8 @@ class Delivery {
    * over every idle connection they have, up to seven times in total.
    */
   #mayRepeat = false;
+  /** The page's service worker sees the order, until its reply is complete. */
+  readonly #isByWorker: boolean;
 
   constructor(
     url: string,
@@ -105,6 +110,7 @@ class Delivery {
     this.#origin = new URL(url).origin;
     this.#signal = sending.signal;
     this.#submit = sending.submit;
+    this.#isByWorker = sending.submit && !tunnel && mayBeRepeated();
     this.#tunnel = tunnel;
     this.#trace = trace;
   }
@@ -113,12 +119,13 @@ class Delivery {
     const policy = this.#submit && !this.#tunnel ? watchPolicy(this.#url) : undefined;
     try {
       const body = this.#streamable();
-      return await readReply(
-        await (body ? this.#fetchStreamed(pour(body), policy) : this.#fetchPlain()),
-      );
+      const response = await (body ? this.#fetchStreamed(pour(body), policy) : this.#fetchPlain());
+      this.#trace.answered = true;
+      return await readReply(response);
     } catch (cause) {
       this.#signal.throwIfAborted();
-      const isStopped = (await policy?.stopped()) ?? false;
+      // What was answered was sent, whatever the page's policy says.
+      const isStopped = !this.#trace.answered && ((await policy?.stopped()) ?? false);
       if (isStopped) this.#trace.sent = () => false;
       throw this.#failure(cause, isStopped);
     } finally {
@@ -174,14 +181,14 @@ class Delivery {
   }
 
   #failure(cause: unknown, isStopped: boolean): UserPaysError {
-    const wasSent = this.#trace.sent();
+    const wasSent = this.#trace.sent() || this.#trace.answered === true;
     if ((this.#tunnel && !wasSent) || isStopped)
       return new UserPaysError('blocked-by-browser', { stage: 'submit', charge: 'none', cause });
     return new UserPaysError('unreadable-reply', {
       stage: 'submit',
       charge: wasSent ? 'possible' : 'none',
       cause,
-      facts: this.#mayRepeat ? { repeated: '1' } : {},
+      facts: this.#mayRepeat || this.#isByWorker ? { repeated: '1' } : {},
     });
   }
 }

@@ -64,7 +64,7 @@ export function noteOf(
   at: number,
 ): Job {
   const mine = [...base.lines].filter(([key]) => isMeter(key));
-  const from = Math.max(0, ...mine.map(([, { count }]) => count));
+  const from = mine.reduce((most, [, { count }]) => Math.max(most, count), 0);
   const lines = mine.map(
     ([key, { count, cost, units }]) => `${encodeURIComponent(key)}=${count},${cost},${units}`,
   );

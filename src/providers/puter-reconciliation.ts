@@ -120,7 +120,11 @@ class Comparison {
         this.#group.tickets.delete(this.#ticket);
         this.#close();
       },
-      settle: (reply, patience) => this.#settle(reply, patience),
+      settle: (reply, patience) =>
+        this.#settle(reply, patience).catch(() => {
+          this.#close();
+          return unknown;
+        }),
     };
   }
 

@@ -4,12 +4,17 @@ import { fields, text } from '../base/json.js';
 import type { Reply } from './adapter.js';
 import type { Ports } from './image-provider.js';
 import type { MadePicture } from './outcome.js';
+import { firstImage } from './finished.js';
 import { send, type Trace } from './http.js';
 import { generateBySdk } from './puter-by-sdk.js';
 import { puterFailure } from './puter-failure.js';
-import { generateCall, type PuterProviderSession, type PuterSession } from './puter-session.js';
+import {
+  generateCall,
+  puterOrigin,
+  type PuterProviderSession,
+  type PuterSession,
+} from './puter-session.js';
 import type { Refused } from './refusal.js';
-import { unpacked } from './unpacked.js';
 
 /** The result of the paid request. */
 export type Answer =
@@ -44,18 +49,20 @@ export async function buy(
             trace,
           ),
       ),
+      [new URL(session.api).host],
     );
   } catch (error) {
-    if (!signal.aborted) return noAnswer(error, trace.sent() ? 'possible' : 'none');
-    if (trace.sent()) throw signal.reason;
+    const mayCost = trace.sent() || trace.answered === true;
+    if (!signal.aborted) return noAnswer(error, mayCost ? 'possible' : 'none');
+    if (mayCost) throw signal.reason;
     return { kind: 'refused', refused: { kind: 'refused', code: 'aborted', charge: 'none' } };
   }
 }
 
-function readAnswer({ status, body, text: raw, blob }: Reply): Answer {
+function readAnswer({ status, body, text: raw, blob }: Reply, hosts: readonly string[]): Answer {
   if (status === 200 && blob) return { kind: 'picture', images: [{ blob }] };
   const said = fields(body);
-  if (status === 200 && said.success === true) return picture(said.result);
+  if (status === 200 && said.success === true) return picture(said.result, hosts);
   // Puter's own errors have a code. Anything else comes from a gateway in front of it, while a
   // supplier may still be working.
   return {
@@ -68,7 +75,7 @@ function readAnswer({ status, body, text: raw, blob }: Reply): Answer {
  * The drivers return a URL (Replicate, Together), a `data:` URI (Cloudflare, OpenAI, Gemini) or an
  * object with the URL.
  */
-function picture(result: unknown): Answer {
+function picture(result: unknown, hosts: readonly string[]): Answer {
   const named = fields(result);
   const url = text(result) ?? text(named.asset_url) ?? text(named.url) ?? text(named.href);
   if (url === undefined)
@@ -77,7 +84,11 @@ function picture(result: unknown): Answer {
       refused: { kind: 'refused', code: 'unreadable-reply', charge: 'possible' },
     };
   // Bought and paid for, even if it turns out not to be an image.
-  return { kind: 'picture', images: [{ url }].flatMap((made) => unpacked(made) ?? []) };
+  return { kind: 'picture', images: firstImage([{ url }], hosts) };
+}
+
+function hostOf({ APIOrigin = puterOrigin() }: PuterProviderSession): readonly string[] {
+  return URL.canParse(APIOrigin) ? [new URL(APIOrigin).host] : [];
 }
 
 /** Without a reply, the charge depends only on whether the order may have been sent. */
@@ -89,6 +100,7 @@ function noAnswer(error: unknown, charge: Refused['charge']): Answer {
       kind: 'refused',
       code: known?.code ?? 'internal',
       charge,
+      ...(known?.facts['repeated'] && charge === 'possible' && { repeated: true as const }),
     },
   };
 }
@@ -111,6 +123,7 @@ export async function buyBySdk(
         { stage: 'submit', charge: 'possible' },
         () => generateBySdk(providerSession, args),
       ),
+      hostOf(providerSession),
     );
   } catch (error) {
     signal.throwIfAborted();

@@ -80,7 +80,8 @@ export function creditRate(lines: unknown): Rate {
 export function puterDollars(amount: unknown, unit: unknown, rate?: Rate): string | undefined {
   const value = finite(amount);
   if (value === undefined || value < 0) return undefined;
-  const dollars = inTenThousandths(ticks(value, unitOf(unit)), unitOf(unit), rate);
+  const cost = ticks(value, unitOf(unit));
+  const dollars = cost === undefined ? undefined : inTenThousandths(cost, unitOf(unit), rate);
   return dollars === undefined ? undefined : decimal(dollars, 12);
 }
 
@@ -104,9 +105,10 @@ export function puterBalance(
   return usd === undefined && credits === undefined ? undefined : defined({ usd, bought, credits });
 }
 
-/** A tick is 1e-4 microcents or 1e-9 credits. */
-function ticks(cost: number, unit: Unit): bigint {
-  return BigInt(Math.round(cost * (unit === 'microcents' ? 1e4 : 1e9)));
+/** A tick is 1e-4 microcents or 1e-9 credits. `undefined` for an amount without end. */
+function ticks(cost: number, unit: Unit): bigint | undefined {
+  const amount = Math.round(cost * (unit === 'microcents' ? 1e4 : 1e9));
+  return Number.isFinite(amount) ? BigInt(amount) : undefined;
 }
 
 function unitOf(word: unknown): Unit {
@@ -125,9 +127,10 @@ export function usageReading(body: unknown, now: number, known?: Rate): UsageRea
   const lines = new Map<string, MeterLine>();
   for (const [key, value] of Object.entries(report)) {
     const line = fields(value);
-    const [count, cost] = [finite(line.count), finite(line.cost)];
-    if (count !== undefined && cost !== undefined)
-      lines.set(key, { count, cost: ticks(cost, unit), units: finite(line.units) ?? 0 });
+    const amount = finite(line.cost);
+    const cost = amount === undefined ? undefined : ticks(amount, unit);
+    if (Number.isSafeInteger(line.count) && cost !== undefined)
+      lines.set(key, { count: line.count as number, cost, units: finite(line.units) ?? 0 });
   }
   return { month: new Date(now).toISOString().slice(0, 7), unit, rate, lines };
 }
@@ -157,7 +160,7 @@ export function growth(
     if (key.endsWith(':input_mp')) references += line.units - was.units;
   }
   return {
-    purchases: Math.max(0, ...counts),
+    purchases: counts.reduce((most, count) => Math.max(most, count), 0),
     cost,
     references,
     even: new Set(counts).size < 2 && cost >= 0n,

@@ -85,8 +85,9 @@ async function bought(
     releaseSlot();
     // No one waits for this purchase any more, but others at the same time still have to be told
     // apart from it.
-    void proof?.settle('maybe');
-    throw reason;
+    void proof?.settle('maybe').catch(() => undefined);
+    if (ports.signal.aborted) throw reason;
+    return { ...no('internal'), charge: 'possible' };
   }
 }
 

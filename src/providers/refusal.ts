@@ -177,11 +177,12 @@ export function pollRefusal(reply: Reply, rules: readonly RefusalRule[] = []): R
   return { ...found, code, charge: 'possible' };
 }
 
-/** Adds a cost that the provider reported. A reported 0 may only mean that nobody counted yet. */
+/**
+ * Adds a cost that the provider reported, whatever the status says. A reported 0 may only mean that
+ * nobody counted yet.
+ */
 export function spent(refused: Refused, used: { usage?: Usage }): Refused {
-  return refused.charge === 'possible' && Number(used.usage?.amount ?? 0) > 0
-    ? { ...refused, charge: 'charged', ...used }
-    : refused;
+  return Number(used.usage?.amount ?? 0) > 0 ? { ...refused, charge: 'charged', ...used } : refused;
 }
 
 /** A refusal of our own. */

@@ -1,4 +1,5 @@
 import { isUserPaysError } from '../base/error.js';
+import { fields } from '../base/json.js';
 import type { Adapter, Call, Reply } from './adapter.js';
 import { ask, isUnsure } from './ask.js';
 import { heldBack } from './held-back.js';
@@ -7,6 +8,7 @@ import { isLoopback } from './key-gate.js';
 import type { Outcome } from './outcome.js';
 import type { PictureOrder } from './picture-order.js';
 import { refused, type Refused } from './refusal.js';
+import { plain, shortened } from './words.js';
 
 /**
  * Sends the paid call, once, and interprets the reply. Rejects with the signal's reason if aborted
@@ -102,14 +104,37 @@ async function askedAgain(
   return 'code' in reply || adapter.readSubmit(reply, order).kind === 'refused' ? undefined : reply;
 }
 
+/** The statuses with which a relay refuses an order itself, before it sends anything on. */
+const relayRefusals: ReadonlySet<number> = new Set([403, 405, 413]);
+
 /**
  * Corrects the outcome for a relay. The relay's own refusal is not the provider's, and a 5xx may
- * come from the relay, so it never counts as free of charge.
+ * come from the relay, so it never counts as free of charge. A relay that passes on a provider's
+ * `x-relay-refused` must not make a paid order free, so the header is believed only where nothing
+ * else says that the order was sent on.
  */
 function relayed(reply: Reply, outcome: Outcome): Outcome {
   const why = reply.headers['x-relay-refused'];
-  if (why !== undefined) return refused('invalid-input', 'none', why);
-  return outcome.kind === 'refused' && reply.status >= 500
+  const isForeign = why !== undefined && isFromProvider(reply, outcome);
+  if (why !== undefined && relayRefusals.has(reply.status) && !isForeign)
+    return refused('invalid-input', 'none', shortened(plain(why.slice(0, 1000))));
+  // A reply that contradicts itself proves nothing.
+  return outcome.kind === 'refused' &&
+    outcome.charge === 'none' &&
+    (isForeign || reply.status >= 500)
     ? { ...outcome, charge: 'possible' }
     : outcome;
+}
+
+/** True for a reply with an image, a job, a cost, or anything else that a relay does not make up. */
+function isFromProvider({ body, blob }: Reply, outcome: Outcome): boolean {
+  const { error, ...rest } = fields(body);
+  return (
+    blob !== undefined ||
+    outcome.kind !== 'refused' ||
+    outcome.charge !== 'none' ||
+    outcome.usage !== undefined ||
+    Array.isArray(body) ||
+    [...Object.keys(rest), ...Object.keys(fields(error))].some((name) => name !== 'message')
+  );
 }

@@ -172,6 +172,21 @@ describe('a picture bought over HTTP', () => {
     });
   });
 
+  it('is in doubt when its reply makes our own code throw, and free before it was sent', async () => {
+    const broken = (): never => {
+      throw new TypeError('x is not a function');
+    };
+    const network: Network = (call) =>
+      isBalance(call) ? credits : call.method === 'POST' ? taken : ready;
+    for (const rest of [{ readSubmit: broken }, { readPoll: broken }, { poll: broken }]) {
+      const { result } = await visit(stranger({ ...bfl, ...rest }), () => network);
+      expect(result).to.deep.equal({ kind: 'refused', code: 'internal', charge: 'possible' });
+    }
+    const { result, sent } = await visit(stranger({ ...bfl, auth: broken }), () => network);
+    expect(result).to.include({ kind: 'refused', charge: 'none' });
+    expect(sent).to.be.empty;
+  });
+
   it('still brings the picture when the journal can’t be written', async () => {
     const { result } = await visit(
       stranger(bfl),

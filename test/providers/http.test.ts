@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { canStreamBody } from '../../src/providers/body-stream.js';
-import { postWithoutKey, send, type Sending } from '../../src/providers/http.js';
+import { postWithoutKey, send, type Sending, type Trace } from '../../src/providers/http.js';
 import { scriptedFetch, type Network, type SentCall } from '../contract/scripted-fetch.js';
 import { onePixel } from '../contract/recorded/picture.js';
 
@@ -164,6 +164,40 @@ describe('a call over HTTP', () => {
         code: 'unreadable-reply',
         facts: {},
       });
+    } finally {
+      globalThis.fetch = real;
+    }
+  });
+
+  it('says the same of every order that the page’s service worker sees, answered in part or not at all', async () => {
+    Object.defineProperty(navigator, 'serviceWorker', {
+      configurable: true,
+      value: { controller: {} },
+    });
+    const error = async (network: Network, more: Partial<Sending> = {}): Promise<unknown> =>
+      (await during(network, () => send(call, sending(more)))).error;
+    try {
+      expect(await error(() => 'breaks')).to.deep.include({ facts: { repeated: '1' } });
+      expect(await error(() => 'breaks', { submit: false })).to.deep.include({ facts: {} });
+      expect(await error(ok), 'a clean answer stays clean').to.equal(undefined);
+    } finally {
+      Reflect.deleteProperty(navigator, 'serviceWorker');
+    }
+  });
+
+  it('was sent once it is answered, whatever the page’s policy says of it', async () => {
+    const trace: Trace = { sent: () => false };
+    const real = globalThis.fetch;
+    globalThis.fetch = () =>
+      Promise.resolve(
+        new Response(
+          new ReadableStream({ pull: (controller) => controller.error(new TypeError('gone')) }),
+        ),
+      );
+    try {
+      const error: unknown = await send(call, sending(), trace).catch((reason: unknown) => reason);
+      expect(error).to.include({ code: 'unreadable-reply', charge: 'possible' });
+      expect(trace.answered).to.equal(true);
     } finally {
       globalThis.fetch = real;
     }

@@ -39,6 +39,19 @@ describe('Puter’s usage report', () => {
     }
   });
 
+  it('leaves out a line without a countable amount, and is read whole however long it is', () => {
+    const odd = { 'pro:a': line(1e308), 'pro:b': line(1, 1.5), 'pro:c': line(1, 2 ** 60) };
+    expect([...reading({ ...odd, 'pro:d': line(1) }).lines.keys()]).to.deep.equal(['pro:d']);
+    expect(puterDollars(1e308, 'credits', 1000n)).to.equal(undefined);
+    const many = Object.fromEntries(
+      Array.from({ length: 200_000 }, (_, at) => [`pro:${String(at)}`, line(1, 7)]),
+    );
+    expect(growth(reading({}), reading(many), isPro)).to.deep.include({
+      purchases: 7,
+      cost: 200_000n * 10_000n,
+    });
+  });
+
   it('adds up what a purchase cost over all of its model’s lines, and leaves other lines out', () => {
     const before = reading({
       'pro:run': line(1_500_000),

@@ -3,6 +3,8 @@ import type { Adapter } from '../../src/providers/adapter.js';
 import type { Outcome } from '../../src/providers/outcome.js';
 import type { PictureOrder } from '../../src/providers/picture-order.js';
 import { bfl } from '../../src/providers/bfl.js';
+import { openrouter } from '../../src/providers/openrouter.js';
+import { together } from '../../src/providers/together.js';
 import { readImage } from '../../src/providers/read-image.js';
 import { httpProvider } from '../../src/providers/http-provider.js';
 import { watchedPorts } from '../contract/ports.js';
@@ -27,8 +29,8 @@ const ready = {
 };
 
 let count = 0;
-function stranger(): Adapter {
-  return { ...bfl, id: `bfl-by-relay-${String((count += 1))}` };
+function stranger(adapter: Adapter): Adapter {
+  return { ...adapter, id: `${adapter.id}-by-relay-${String((count += 1))}` };
 }
 
 /**
@@ -39,6 +41,7 @@ async function ordered(
   paid: ScriptedReply,
   polls: readonly ScriptedReply[] = [ready],
   by: string | undefined = relay,
+  adapter: Adapter = bfl,
 ) {
   const queue = [...polls];
   const { ports } = watchedPorts(by === undefined ? {} : { relay: by });
@@ -48,27 +51,72 @@ async function ordered(
     return call.method === 'POST' ? paid : (queue.shift() ?? ready);
   };
   const { sent, restore } = scriptedFetch(network);
-  const outcome: Outcome = await httpProvider(stranger()).run(order, ports);
+  const outcome: Outcome = await httpProvider(stranger(adapter)).run(order, ports);
   restore();
   return { outcome, paid: sent.filter(({ method }) => method === 'POST').length };
 }
 
 describe('a picture bought by way of the page’s relay', () => {
-  it('costs nothing when the relay itself refuses, whatever it answers with', async () => {
-    const headers = { 'x-relay-refused': 'api.bfl.ai is not on its list' };
-    for (const reply of [
-      { status: 403, headers, json: {} },
-      { status: 502, headers, text: 'no' },
-      { ...taken, headers },
-    ]) {
-      const { outcome, paid } = await ordered(reply);
-      expect(outcome, String(reply.status)).to.include({
+  const headers = { 'x-relay-refused': 'api.bfl.ai is not on its list' };
+
+  it('costs nothing when the relay itself refuses', async () => {
+    for (const status of [403, 405, 413])
+      for (const reply of [
+        { status, headers, json: {} },
+        { status, headers, text: 'no' },
+        { status, headers, json: { error: { message: 'api.bfl.ai is not on its list' } } },
+      ]) {
+        const { outcome, paid } = await ordered(reply);
+        expect(outcome, String(status)).to.deep.equal({
+          kind: 'refused',
+          code: 'invalid-input',
+          charge: 'none',
+          detail: 'api.bfl.ai is not on its list',
+        });
+        expect(paid).to.equal(1);
+      }
+  });
+
+  it('is paid for when the provider took it, though its reply says that a relay refused', async () => {
+    expect((await ordered({ ...taken, headers })).outcome).to.include({ kind: 'done' });
+    for (const status of [500, 502, 503])
+      expect((await ordered({ status, headers, text: 'no' })).outcome).to.include({
         kind: 'refused',
-        code: 'invalid-input',
-        charge: 'none',
+        charge: 'possible',
       });
-      expect(outcome).to.have.property('detail').that.includes('is not on its list');
-      expect(paid).to.equal(1);
+    for (const status of [408, 499])
+      expect((await ordered({ status, headers, json: {} })).outcome).to.include({
+        kind: 'refused',
+        charge: 'possible',
+      });
+  });
+
+  it('is not called refused by a relay where the reply has what only a provider sends', async () => {
+    const why = 'the relay says no';
+    const told = async (reply: ScriptedReply, adapter = together): Promise<Outcome> =>
+      (
+        await ordered(
+          { ...reply, headers: { ...reply.headers, 'x-relay-refused': why } },
+          [],
+          relay,
+          adapter,
+        )
+      ).outcome;
+    const cost = { usage: { cost: 0.03 } };
+    for (const status of [403, 405, 413]) {
+      expect(await told({ status, json: { ...cost, data: [] } }, openrouter)).to.deep.include({
+        charge: 'charged',
+        usage: { unit: 'usd', amount: '0.03' },
+      });
+      for (const json of [
+        { id: '7a1', status: 'Pending' },
+        { data: [{ b64_json: onePixel }] },
+        { error: { message: 'no', request_id: 'r1' } },
+        [1],
+      ])
+        expect(await told({ status, json }), JSON.stringify(json))
+          .to.include({ kind: 'refused', charge: 'possible' })
+          .and.not.to.include({ detail: why });
     }
   });
 
