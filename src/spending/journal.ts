@@ -3,12 +3,14 @@ import { UserPaysError } from '../base/error.js';
 import { idTime } from '../base/id.js';
 import { toText, usd } from '../pricing/money.js';
 import type { Intent, Tally } from './entry.js';
-import { resetLine, type JournalState } from './journal-state.js';
+import type { JournalState } from './journal-state.js';
 import { capsLine, isRaised } from './budget.js';
 import type { Caps, Journal, OverBudget, StorageHealth } from './journal-port.js';
 import type { LocalStorageLog } from './local-storage-log.js';
 import { createReplicatedLog, type JournalPorts, type ReplicatedLog } from './replicated-log.js';
 import { base36, encodeEvent, jobText, type Kind, type Line } from './line.js';
+import { MOST_PICTURES } from './segment-text.js';
+import { resetLine } from './resets.js';
 import { createReserve } from './reserve.js';
 import { createCompactionSchedule, type CompactionSchedule } from './compaction-schedule.js';
 import { sessionLine } from './session.js';
@@ -172,7 +174,7 @@ class LoggedJournal {
     return this.happened('d', id, {
       charged: toText(usd(charged)),
       basis: basis === 'reported' ? 'r' : 'c',
-      pictures: String(pictures),
+      pictures: String(Math.min(MOST_PICTURES, Math.max(0, Math.round(pictures) || 0))),
       took: took >= 0 ? base36(took) : '',
       note: note ?? '',
     });

@@ -68,7 +68,9 @@ function fileActions({ journal, model, change }: TallyPorts): Pick<TallyActions,
       const said =
         outcome.kind === 'merged'
           ? terms().imported(outcome.added, outcome.known)
-          : terms().refused[outcome.reason];
+          : [terms().refused[outcome.reason], outcome.line && terms().refusedLine(outcome.line)]
+              .filter(Boolean)
+              .join(' ');
       change({ said });
     },
     share: async () => {
