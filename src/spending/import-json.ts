@@ -50,7 +50,10 @@ export async function importJson(journal: SpendingJournal, text: string): Promis
   const { log } = journal;
   const { journalState } = log;
   await journal.ready;
-  const found = contentOf(text, Math.max(log.ports.clock.now() + AHEAD, journalState.latest()));
+  // What another tab wrote is here, too.
+  log.look();
+  await log.intoMirror(() => []);
+  const found = contentOf(text, Math.max(log.ports.clock.now(), journalState.latest()) + AHEAD);
   if ('kind' in found) return found;
   const lines = found.map(({ line }) => line);
   const ids = new Set(found.flatMap((line) => line.ids));
