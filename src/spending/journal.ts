@@ -23,11 +23,25 @@ export interface SpendingJournal extends Journal {
    * Stores the reader's caps. Raising or dropping a limit needs `raise: true`, an explicit step by
    * the reader.
    *
-   * @throws UserPaysError `invalid-input` when a limit is raised without it.
+   * @throws UserPaysError `invalid-input` when a limit is raised without it, `no-gesture` when it is
+   *   raised without the reader's act.
    */
   setReaderCaps(caps: Caps, options?: { raise?: boolean }): Promise<void>;
-  /** Hides all entries decided until now; open ones stay. Ask the reader first. */
+  /**
+   * Hides all entries decided until now; open ones stay. Ask the reader first.
+   *
+   * @throws UserPaysError `no-gesture` without the reader's act.
+   */
   reset(): Promise<void>;
+  /**
+   * Records what the reader found that entries in doubt cost, US dollars. It is `computed`, so that
+   * an amount the provider still reports replaces it.
+   *
+   * @throws UserPaysError `no-gesture` without the reader's act: it may be less than what was counted.
+   */
+  settleByReader(
+    answers: readonly { readonly id: string; readonly charged: string }[],
+  ): Promise<void>;
   /**
    * Shows again what the last reset hid; false when no reset is in force, or a day after it:
    * compaction may have deleted what it hid.
@@ -64,7 +78,7 @@ export function createJournal(ports: JournalPorts): SpendingJournal {
     health: () => journal.health(),
     newId: log.newId,
     session: () => journal.session(),
-    newSession: () => void journal.begin({ asked: true }),
+    newSession: () => journal.newSession(),
     reserve: (intents, caps) => journal.reserve(intents, caps),
     leave: (id) => journal.leave(id),
     giveUp: (id, code) => journal.giveUp(id, code),
@@ -73,7 +87,8 @@ export function createJournal(ports: JournalPorts): SpendingJournal {
     refuse: (id, code) => journal.refuse(id, code),
     doubt: (id, code, repeated) =>
       journal.happened('u', id, { code, repeated: repeated ? '1' : '' }),
-    correct: (id, amount, note) => journal.happened('c', id, { amount: toText(usd(amount)), note }),
+    settleByReader: (answers) => journal.settleByReader(answers),
+    correct: (id, amount, note) => journal.correct(id, amount, note),
     entry: (id) => journal.opened().fold.entry(id),
     entries: (since) => journal.opened().fold.entries(since),
     times: (provider, model) => journal.opened().fold.times(provider, model),
@@ -100,11 +115,14 @@ class LoggedJournal {
   readonly #begun = new Map<string, number>();
   readonly #reserve: Journal['reserve'];
 
-  constructor(log: ReplicatedLog, { clock }: JournalPorts) {
+  readonly #takeAct: () => boolean;
+
+  constructor(log: ReplicatedLog, { clock, takeAct }: JournalPorts) {
     this.#log = log;
     this.#journalState = log.journalState;
     this.#storageLog = log.storageLog;
     this.#clock = clock;
+    this.#takeAct = takeAct;
     this.schedule = createCompactionSchedule(log);
     this.#reserve = createReserve(log, this.schedule);
   }
@@ -125,6 +143,11 @@ class LoggedJournal {
     if (running === undefined) return this.begin({ asked: false });
     this.#log.touch();
     return running;
+  }
+
+  newSession(): void {
+    this.#needAct();
+    this.begin({ asked: true });
   }
 
   /** Starts a session; `asked`: the reader wants a new one. */
@@ -180,6 +203,22 @@ class LoggedJournal {
     });
   }
 
+  async settleByReader(answers: Parameters<SpendingJournal['settleByReader']>[0]): Promise<void> {
+    this.#needAct();
+    const note = 'checked by the reader';
+    await Promise.all(
+      answers.map(({ id, charged }) =>
+        this.settle(id, { charged, basis: 'computed', pictures: 0, note }),
+      ),
+    );
+  }
+
+  async correct(id: string, amount: string, note: string): Promise<void> {
+    const change = toText(usd(amount));
+    if (change.startsWith('-')) this.#needAct();
+    await this.happened('c', id, { amount: change, note });
+  }
+
   /** `in-doubt` wins over `refused` when events merge, so a doubt is ended by settling at zero. */
   refuse(id: string, code: string): Promise<void> {
     return this.#journalState.fold.entry(id)?.standing === 'in-doubt'
@@ -204,12 +243,16 @@ class LoggedJournal {
 
   async setReaderCaps(caps: Caps, { raise = false } = {}): Promise<void> {
     const id = this.#log.newId();
-    if (!raise && isRaised(this.#journalState.caps(), caps))
-      throw new UserPaysError('invalid-input', { stage: 'guard', facts: { reason: 'raise' } });
+    if (isRaised(this.#journalState.caps(), caps)) {
+      if (!raise)
+        throw new UserPaysError('invalid-input', { stage: 'guard', facts: { reason: 'raise' } });
+      this.#needAct();
+    }
     await this.#log.keep([capsLine(id, caps)]);
   }
 
   async reset(): Promise<void> {
+    this.#needAct();
     await this.#log.keep([resetLine(this.#log.newId())]);
   }
 
@@ -220,6 +263,11 @@ class LoggedJournal {
     if (!reset || this.#clock.now() - idTime(reset) > dayMs) return false;
     await this.#log.keep([resetLine(id, reset)]);
     return true;
+  }
+
+  /** Uses up the reader's act: what comes next leaves more to be spent. */
+  #needAct(): void {
+    if (!this.#takeAct()) throw new UserPaysError('no-gesture', { stage: 'guard', charge: 'none' });
   }
 
   /** Milliseconds since the intent was written. */

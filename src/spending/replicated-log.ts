@@ -23,6 +23,11 @@ export interface JournalPorts {
   readonly channel?:
     (() => Pick<BroadcastChannel, 'postMessage' | 'onmessage' | 'close'>) | undefined;
   readonly wake?: TabEvents | undefined;
+  /**
+   * Uses up the reader's latest act, a trusted press of the last five seconds; false if there is
+   * none. Called, as the method is called, before anything that leaves more to be spent.
+   */
+  readonly takeAct: () => boolean;
   /** The site that this page belongs to, for the sums by site; `''` when unknown. */
   readonly site?: (() => string) | undefined;
   /** First part of every localStorage key. */
