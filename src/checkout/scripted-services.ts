@@ -33,7 +33,7 @@ export interface ScriptedServices {
 export function scriptedServices(script: ScriptedServices): CheckoutServices {
   const { store = memoryStore(), prices: list, ...parts } = script;
   const clock: Clock = { ...systemClock, ...script.clock };
-  const { journal = createJournal({ store, clock }) } = script;
+  const { journal = createJournal({ store, clock, takeAct: () => true }) } = script;
   const prices = createPriceBook(clock, store);
   if (list) prices.set(list);
   else putBundledPrices(prices);

@@ -38,12 +38,20 @@ type Methods = Record<string, (...given: readonly unknown[]) => unknown>;
  * reads say so. Until `loaded` is true, they return empty values. `newId` and `session` throw
  * `internal` without the implementation, so await `ready` before a purchase.
  */
-export function browserJournal(): SpendingJournal {
-  return shared('journal', 1, standIn);
+export function browserJournal(takeAct: () => boolean = isPageActive): SpendingJournal {
+  return shared('journal', 1, () => standIn(takeAct));
 }
 
-function standIn(): SpendingJournal {
-  const loader = new JournalLoader();
+/** True for some seconds after a press. Node 20 has no navigator. */
+function isPageActive(): boolean {
+  return globalThis.navigator?.userActivation?.isActive ?? false;
+}
+
+/** Methods that leave more to be spent, and need the reader's act. */
+const loosening = /^(correct|newSession|reset|setR|settleBy)/;
+
+function standIn(takeAct: () => boolean): SpendingJournal {
+  const loader = new JournalLoader(takeAct);
   const early = earlyMembers(loader);
   return new Proxy({} as SpendingJournal, {
     get: (_, name: keyof SpendingJournal): unknown => {
@@ -54,8 +62,7 @@ function standIn(): SpendingJournal {
       // Methods that write wait until the journal is loaded.
       return name in early
         ? early[name as keyof Early]
-        : async (...given: readonly unknown[]) =>
-            ((await loader.load()) as unknown as Methods)[name]?.(...given);
+        : (...given: readonly unknown[]) => loader.call(name, given);
     },
   });
 }
@@ -100,13 +107,30 @@ class JournalLoader {
   journal: SpendingJournal | undefined;
   /** True while this browser is known to hold no line. */
   isEmpty = false;
+  /** True while a method is called for which the reader's act was taken before the load. */
+  #acted = false;
+  readonly #takeAct: () => boolean;
   readonly #waiting = new Map<() => void, (() => void) | undefined>();
   #loading: Promise<SpendingJournal> | undefined;
   #looking: Promise<void> | undefined;
 
+  constructor(takeAct: () => boolean) {
+    this.#takeAct = takeAct;
+  }
+
+  /** Calls a method once the journal is loaded. The reader's act is taken at once. */
+  async call(name: string, given: readonly unknown[]): Promise<unknown> {
+    const acted = loosening.test(name) && this.#takeAct();
+    const journal = (await this.load()) as unknown as Methods;
+    this.#acted = acted;
+    const result = journal[name]?.(...given);
+    this.#acted = false;
+    return result;
+  }
+
   load(): Promise<SpendingJournal> {
     return (this.#loading ??= import('./page-journal.js').then(
-      ({ pageJournal }) => this.#handOver(pageJournal()),
+      ({ pageJournal }) => this.#handOver(pageJournal(() => this.#acted || this.#takeAct())),
       (cause: unknown) => {
         this.#loading = undefined;
         throw (

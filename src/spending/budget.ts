@@ -2,7 +2,7 @@ import { compareUsd, isAmount, sum, toText, usd, zero } from '../pricing/money.j
 import type { Intent } from './entry.js';
 import type { EntryProjection } from './entry-projection.js';
 import type { Caps, OverBudget } from './journal-port.js';
-import { withChecksum, checkedBody, type Line } from './line.js';
+import { withChecksum, checkedBody, isRankedId, type Line } from './line.js';
 import type { Window } from './totals.js';
 
 const kept = ['session', 'day', 'month'] as const;
@@ -17,6 +17,7 @@ export function capsLine(id: string, caps: Caps): Line {
 export function capsOf([name, value]: Line): Caps | undefined {
   const [word, ...limits] = checkedBody(name, value)?.split('|') ?? [];
   if (
+    !isRankedId(name.slice(2)) ||
     word !== 'caps' ||
     limits.length !== kept.length + 1 ||
     !limits.every((limit) => limit === '' || isAmount(limit))

@@ -1,6 +1,7 @@
 import { dayMs } from '../base/clock.js';
 import type { JournalState } from './journal-state.js';
 import { localMonth } from './local-date.js';
+import { outdatedLines } from './outdated-lines.js';
 import type { Finished } from './segment-encode.js';
 import { readPacked } from './segment-decode.js';
 
@@ -18,7 +19,7 @@ export interface CompactionPlan {
   readonly months: ReadonlyMap<string, readonly Finished[]>;
   /**
    * Names of the lines to delete once those are written: replaced by them, hidden by a reset more
-   * than a day old, or starts, more than a day old, of past sessions.
+   * than a day old, or outdated.
    */
   readonly obsolete: readonly string[];
 }
@@ -63,12 +64,13 @@ export function planCompaction(
   const { rows, months } = parted(journalState, wanted, isBrief, now);
   const nothing =
     ![...wanted].some((id) => loose.has(id)) && !months.size && !gone.size && rewritten.length < 2;
-  if (nothing) return { rows: [], months: new Map(), obsolete: [] };
+  const outdated = outdatedLines(journalState, now);
+  if (nothing) return { rows: [], months: new Map(), obsolete: outdated };
   const replaced = [...loose].filter(([id]) => wanted.has(id) || gone.has(id));
   const obsolete = [
     ...replaced.flatMap(([, names]) => names),
     ...rewritten.map(([name]) => name),
-    ...journalState.visits.past(now).filter((name) => ageOf(name.slice(2), now) > dayMs),
+    ...outdated,
   ];
   return { rows, months, obsolete };
 }

@@ -1,4 +1,5 @@
 import { dayMs } from '../base/clock.js';
+import { outdatedLines } from './outdated-lines.js';
 import type { ReplicatedLog } from './replicated-log.js';
 
 /**
@@ -12,11 +13,13 @@ const BEGIN = 40_000;
  */
 const STRICT = 800_000;
 const REST = 60_000;
+/** Number of outdated lines after which compaction starts: the starts of so many visits. */
+const MANY = 500;
 
 /** Keeps the journal within its storage budget. */
 export interface CompactionSchedule {
   /**
-   * Compacts when there are many loose lines: at most once a minute, sooner only when much was added
+   * Compacts when there are many loose or outdated lines: at most once a minute, sooner only when much was added
    * since the last run. With Web Locks, one tab at a time. Never throws.
    */
   tidy(): Promise<void>;
@@ -46,9 +49,11 @@ class Compactions implements CompactionSchedule {
       journalState,
       ports: { clock },
     } = this.#log;
+    const hasRested = clock.elapsed() - this.#rested > REST;
+    const loose = journalState.looseSize();
     if (
-      journalState.looseSize() > BEGIN &&
-      (clock.elapsed() - this.#rested > REST || journalState.looseSize() > this.#left + BEGIN)
+      (loose > BEGIN && (hasRested || loose > this.#left + BEGIN)) ||
+      (hasRested && outdatedLines(journalState, clock.now()).length > MANY)
     )
       await this.#run('as-needed');
   }

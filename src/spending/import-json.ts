@@ -1,16 +1,26 @@
+import { dayMs } from '../base/clock.js';
 import { fields, list, parseJson } from '../base/json.js';
 import { FORMAT } from './export-json.js';
+import { isFromFuture, readImported, type ImportedLine } from './imported-line.js';
 import type { SpendingJournal } from './journal.js';
-import { decodeEvent, encodeEvent, type Line } from './line.js';
+import { encodeEvent, type Line } from './line.js';
+import { lowersWhatIsHere } from './lowered-charges.js';
 import { encodePacked } from './segment-encode.js';
-import { readPacked } from './segment-decode.js';
 
 /**
  * Why a file was refused. It then changes nothing, except with `not-kept`: no store took its lines,
- * but they are in memory.
+ * but they are in memory. `future-line`: an id or a time after the day after tomorrow.
+ * `lowered-charge`: a correction of an entry that the file does not hold or that is already here, or
+ * an amount that would take an entry below zero or below what is already here.
  */
 export type ImportRefusal =
-  'not-json' | 'not-a-journal' | 'newer-version' | 'damaged-line' | 'not-kept';
+  | 'not-json'
+  | 'not-a-journal'
+  | 'newer-version'
+  | 'damaged-line'
+  | 'future-line'
+  | 'lowered-charge'
+  | 'not-kept';
 
 export type ImportOutcome =
   | {
@@ -21,21 +31,34 @@ export type ImportOutcome =
   | {
       readonly kind: 'refused';
       readonly reason: ImportRefusal;
-      /** Line of the file, counted from 1. */ readonly line?: number;
+      /** The first line at fault among the file's `lines`, counted from 1. */
+      readonly line?: number;
     };
 
 /**
+ * How far ahead the clock of another device may be, milliseconds. Where the clock of this one was
+ * set back, its own lines may be later.
+ */
+const AHEAD = 2 * dayMs;
+
+/**
  * Merges what `exportJson` wrote, in this or another browser. Known lines are not counted again,
- * and entries hidden by a reset here become visible again. A file with any damaged line is refused
- * as a whole.
+ * and entries hidden by a reset here become visible again. A file with any line that is damaged, of
+ * the future, or would lower a charge, is refused as a whole: somebody else may have written it.
  */
 export async function importJson(journal: SpendingJournal, text: string): Promise<ImportOutcome> {
   const { log } = journal;
   const { journalState } = log;
   await journal.ready;
-  const found = contentOf(text);
+  // What another tab wrote is here, too.
+  log.look();
+  await log.intoMirror(() => []);
+  const found = contentOf(text, Math.max(log.ports.clock.now(), journalState.latest()) + AHEAD);
   if ('kind' in found) return found;
-  const { lines, ids } = found;
+  const lines = found.map(({ line }) => line);
+  const ids = new Set(found.flatMap((line) => line.ids));
+  const lowering = lowersWhatIsHere(journalState.fold, found);
+  if (lowering !== undefined) return refused('lowered-charge', lowering);
   const known = [...ids].filter((id) => journalState.fold.entry(id)).length;
   const kept = await log.keep(lines.filter(([name]) => !journalState.lines.has(name)));
   if (!kept) return refused('not-kept');
@@ -44,29 +67,22 @@ export async function importJson(journal: SpendingJournal, text: string): Promis
   return { kind: 'merged', added: ids.size - known, known };
 }
 
-interface Content {
-  readonly lines: readonly Line[];
-  /** Ids of the entries that the lines are about. */
-  readonly ids: ReadonlySet<string>;
-}
-
-/** What a file holds, or why it is refused. */
-function contentOf(text: string): Content | ImportOutcome {
+/** What a file holds, or why it is refused. `latest`: the last time that it may name. */
+function contentOf(text: string, latest: number): readonly ImportedLine[] | ImportOutcome {
   const parsed = parseJson(text);
   if (parsed === undefined) return refused('not-json');
   const { format, version, lines: raw } = fields(parsed);
   if (format !== FORMAT || !Array.isArray(raw)) return refused('not-a-journal');
   if (version !== 1) return refused('newer-version');
-  const lines: Line[] = [];
-  const ids = new Set<string>();
+  const lines: ImportedLine[] = [];
   for (const [at, value] of raw.entries()) {
     const line = asLine(value);
-    const found = line && idsOf(line);
-    if (!line || !found) return refused('damaged-line', at + 1);
-    lines.push(fromElsewhere(line));
-    for (const id of found) ids.add(id);
+    const found = line && readImported(line, at + 1);
+    if (!found) return refused('damaged-line', at + 1);
+    if (isFromFuture(found, latest)) return refused('future-line', at + 1);
+    lines.push(found);
   }
-  return { lines, ids };
+  return lines;
 }
 
 /**
@@ -109,20 +125,4 @@ function asLine(value: unknown): Line | undefined {
   return typeof name === 'string' && typeof text === 'string' && !more.length
     ? [name, text]
     : undefined;
-}
-
-function idsOf(line: Line): readonly string[] | undefined {
-  const event = decodeEvent(line);
-  return event ? [event.id] : readPacked(line)?.map(({ id }) => id);
-}
-
-/**
- * The mark that a request was sent is in the IndexedDB log of the browser that wrote the intent. In
- * any other browser a missing mark proves nothing, so an imported intent must not count as unsent.
- */
-function fromElsewhere(line: Line): Line {
-  const event = decodeEvent(line);
-  return event?.kind === 'i' && event.data['waits']
-    ? encodeEvent({ ...event, data: { ...event.data, waits: '' } })
-    : line;
 }

@@ -1,3 +1,4 @@
+import { fields, finite } from '../base/json.js';
 import type { Line } from './line.js';
 import { withTimeout } from './with-timeout.js';
 
@@ -23,12 +24,6 @@ export interface IndexedDbLog {
   /** Makes the next transaction read all lines. */
   rewind(): void;
   close(): void;
-}
-
-interface Row {
-  readonly n: number;
-  readonly k: string;
-  readonly v: string;
 }
 
 /**
@@ -68,16 +63,13 @@ class LogDatabase {
     const kept = await this.#inTransaction(ms, (store) => {
       cursor = this.#cursor;
       const from = cursor.at;
-      const read = store.getAll(IDBKeyRange.lowerBound(from, true));
+      const read = store.getAll(IDBKeyRange.bound(from, Number.MAX_SAFE_INTEGER, true));
       read.onsuccess = () => {
-        const rows = read.result as readonly Row[];
-        reached = rows.at(-1)?.n ?? from;
+        const rows = read.result as readonly unknown[];
+        reached = finite(fields(rows.at(-1))['n']) ?? from;
         let lines: readonly Line[] = [];
         try {
-          lines = decide(
-            rows.map((row) => [row.k, row.v]),
-            from === 0,
-          );
+          lines = decide(rows.flatMap(lineIn), from === 0);
         } catch (error) {
           // Rethrown to the caller below, instead of reaching the page as an uncaught error.
           failures.push(error as Error);
@@ -118,13 +110,10 @@ class LogDatabase {
     const done = new Promise<boolean>((resolve) => {
       transaction.oncomplete = () => resolve(true);
       transaction.onabort = () => resolve(false);
-      // Another tab wrote a line already. Lines never change, so nothing is missing. After any other
-      // error a line is missing: the transaction aborts.
-      transaction.onerror = (event) => {
-        if ((event.target as IDBRequest).error?.name === 'ConstraintError') event.preventDefault();
-      };
     });
-    work(transaction.objectStore('lines'));
+    const store = transaction.objectStore('lines');
+    if (isOurs(store)) work(store);
+    else transaction.abort();
     const outcome = await withTimeout<boolean | undefined>(ms, done, undefined);
     if (outcome !== undefined) return outcome;
     try {
@@ -191,8 +180,31 @@ class LogDatabase {
   }
 }
 
-/** Adds one line, and calls back with its row's number. */
+/** False for a store that another script made under the same name. */
+function isOurs({ keyPath, autoIncrement, indexNames }: IDBObjectStore): boolean {
+  return keyPath === 'n' && autoIncrement && indexNames.contains('k');
+}
+
+/** The line in a row. Any other page of the origin can write rows: what is none is dropped. */
+function lineIn(row: unknown): Line[] {
+  const { k, v } = fields(row);
+  return typeof k === 'string' && typeof v === 'string' ? [[k, v]] : [];
+}
+
+/**
+ * Adds one line, and calls back with its row's number. Where another tab wrote it already, nothing is
+ * missing, as lines never change. After any other error a line is missing: the transaction aborts.
+ */
 function add(store: IDBObjectStore, [k, v]: Line, onAdded: (n: number) => void): void {
   const added = store.add({ k, v });
   added.onsuccess = () => onAdded(added.result as number);
+  added.onerror = (event) => {
+    if (added.error?.name !== 'ConstraintError') return;
+    event.preventDefault();
+    // A row with the highest number leaves none for the next, which is the same error.
+    const there = store.index('k').getKey(k);
+    there.onsuccess = () => {
+      if (there.result === undefined) store.transaction.abort();
+    };
+  };
 }

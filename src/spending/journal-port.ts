@@ -46,7 +46,11 @@ export interface Journal {
    * activity.
    */
   session(): string;
-  /** Starts a new session. */
+  /**
+   * Starts a new session, and with it the page's budget anew.
+   *
+   * @throws UserPaysError `no-gesture` without the reader's act.
+   */
   newSession(): void;
   /**
    * Checks the caps and writes the intents in one IndexedDB transaction, so that two tabs cannot
@@ -81,7 +85,11 @@ export interface Journal {
    * the order again.
    */
   doubt(id: string, code: string, repeated?: boolean): Promise<void>;
-  /** Adds a signed amount to a settled entry (refund, later price), with the reason. */
+  /**
+   * Adds a signed amount to a settled entry (refund, later price), with the reason. An entry never
+   * counts below zero. Rejects with `no-gesture` where a negative amount comes without the reader's
+   * act.
+   */
   correct(id: string, amount: string, note: string): Promise<void>;
   entry(id: string): Entry | undefined;
   /**

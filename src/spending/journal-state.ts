@@ -2,9 +2,10 @@ import { idTime } from '../base/id.js';
 import { capsOf } from './budget.js';
 import { createEntryProjection, type EntryProjection } from './entry-projection.js';
 import type { Caps } from './journal-port.js';
-import { decodeEvent, isId, withChecksum, checkedBody, type Line, type LineEvent } from './line.js';
+import { decodeEvent, isId, type Line, type LineEvent } from './line.js';
 import { readSegment, type Segment } from './segment-decode.js';
 import { CoveredEvents } from './covered-events.js';
+import { Resets } from './resets.js';
 import { createSessions, type Sessions } from './session.js';
 
 /**
@@ -26,23 +27,19 @@ export interface JournalState {
   /** True for a single-event line whose event is already in a segment. */
   isCovered(name: string): boolean;
   unreadable(): number;
+  /** Lines that can't be read, by name, as they are stored. */
+  readonly damaged: ReadonlyMap<string, string>;
   caps(): Caps;
   /** Id of the reset in force, or `''`. */
   reset(): string;
+  /** Names of the resets and their undos that came before the reset in force. */
+  outdatedResets(): readonly string[];
   /** The highest time of any id seen, epoch milliseconds. */
   latest(): number;
   /** Characters of all raw lines. */
   size(): number;
   /** Characters of the raw lines of single events. */
   looseSize(): number;
-}
-
-/**
- * Encodes a reset as a line or, given the reset's id, its undo. A reset deletes nothing; it hides
- * what was decided before it.
- */
-export function resetLine(id: string, undone = ''): Line {
-  return withChecksum(`x:${id}`, `${undone ? 'undo' : 'reset'}|${undone}|`);
 }
 
 export function createJournalState(): JournalState {
@@ -54,9 +51,11 @@ export function createJournalState(): JournalState {
     absorb: (lines, options) => state.absorb(lines, options),
     drop: (names) => state.drop(names),
     isCovered: (name) => state.segments.covers(name),
-    unreadable: () => state.unreadable.size,
+    unreadable: () => state.damaged.size,
+    damaged: state.damaged,
     caps: () => state.caps,
-    reset: () => state.reset,
+    reset: () => state.resets.inForce,
+    outdatedResets: () => state.resets.outdated(),
     latest: () => idTime(state.latest) || 0,
     size: () => state.size,
     looseSize: () => state.looseSize,
@@ -67,14 +66,13 @@ class StateInMemory {
   readonly fold = createEntryProjection();
   readonly visits = createSessions();
   readonly lines = new Map<string, string>();
-  readonly unreadable = new Set<string>();
+  readonly damaged = new Map<string, string>();
   readonly segments = new CoveredEvents();
+  readonly resets = new Resets();
   caps: Caps = {};
-  reset = '';
   latest = '';
   size = 0;
   looseSize = 0;
-  readonly #resets = new Map<string, string>();
   #capsId = '';
 
   absorb(given: Iterable<Line>, { isTold = false } = {}): boolean {
@@ -82,13 +80,13 @@ class StateInMemory {
     const segments: Segment[] = [];
     const before = this.#count();
     for (const line of given) {
-      const [name] = line;
+      const [name, value] = line;
       if (this.lines.has(name)) continue;
       if (this.#read(line, events, segments)) this.#hold(line);
-      else if (!isTold) this.unreadable.add(name);
+      else if (!isTold) this.damaged.set(name, value);
     }
     for (const { id } of events) this.#notice(id);
-    this.fold.hide(this.reset);
+    this.fold.hide(this.resets.inForce);
     const changed = [this.fold.addSegments(segments), this.fold.add(events)].includes(true);
     return changed || before !== this.#count();
   }
@@ -102,12 +100,12 @@ class StateInMemory {
   }
 
   #count(): number {
-    return this.unreadable.size + this.lines.size;
+    return this.damaged.size + this.lines.size;
   }
 
   #hold([name, value]: Line): void {
     this.lines.set(name, value);
-    this.unreadable.delete(name);
+    this.damaged.delete(name);
     this.#weigh(name, name.length + value.length);
     this.#notice(idIn(name));
   }
@@ -134,7 +132,7 @@ class StateInMemory {
       case 'n':
         return this.#readCaps(line);
       case 'x':
-        return this.#readReset(line);
+        return this.resets.add(line);
       default:
         return false;
     }
@@ -163,20 +161,6 @@ class StateInMemory {
       this.caps = found;
       this.#capsId = name;
     }
-    return true;
-  }
-
-  #readReset([name, value]: Line): boolean {
-    const found = /^(?:reset|undo)\|([0-9a-z-]*)\|$/.exec(checkedBody(name, value) ?? '');
-    if (!found) return false;
-    this.#resets.set(name.slice(2), found[1] ?? '');
-    const undone = new Set(this.#resets.values());
-    this.reset =
-      [...this.#resets]
-        .filter(([id, undo]) => !undo && !undone.has(id))
-        .map(([id]) => id)
-        .sort()
-        .at(-1) ?? '';
     return true;
   }
 }

@@ -3,12 +3,14 @@ import { UserPaysError } from '../base/error.js';
 import { idTime } from '../base/id.js';
 import { toText, usd } from '../pricing/money.js';
 import type { Intent, Tally } from './entry.js';
-import { resetLine, type JournalState } from './journal-state.js';
+import type { JournalState } from './journal-state.js';
 import { capsLine, isRaised } from './budget.js';
 import type { Caps, Journal, OverBudget, StorageHealth } from './journal-port.js';
 import type { LocalStorageLog } from './local-storage-log.js';
 import { createReplicatedLog, type JournalPorts, type ReplicatedLog } from './replicated-log.js';
 import { base36, encodeEvent, jobText, type Kind, type Line } from './line.js';
+import { MOST_PICTURES } from './segment-text.js';
+import { resetLine } from './resets.js';
 import { createReserve } from './reserve.js';
 import { createCompactionSchedule, type CompactionSchedule } from './compaction-schedule.js';
 import { sessionLine } from './session.js';
@@ -21,11 +23,25 @@ export interface SpendingJournal extends Journal {
    * Stores the reader's caps. Raising or dropping a limit needs `raise: true`, an explicit step by
    * the reader.
    *
-   * @throws UserPaysError `invalid-input` when a limit is raised without it.
+   * @throws UserPaysError `invalid-input` when a limit is raised without it, `no-gesture` when it is
+   *   raised without the reader's act.
    */
   setReaderCaps(caps: Caps, options?: { raise?: boolean }): Promise<void>;
-  /** Hides all entries decided until now; open ones stay. Ask the reader first. */
+  /**
+   * Hides all entries decided until now; open ones stay. Ask the reader first.
+   *
+   * @throws UserPaysError `no-gesture` without the reader's act.
+   */
   reset(): Promise<void>;
+  /**
+   * Records what the reader found that entries in doubt cost, US dollars. It is `computed`, so that
+   * an amount the provider still reports replaces it.
+   *
+   * @throws UserPaysError `no-gesture` without the reader's act: it may be less than what was counted.
+   */
+  settleByReader(
+    answers: readonly { readonly id: string; readonly charged: string }[],
+  ): Promise<void>;
   /**
    * Shows again what the last reset hid; false when no reset is in force, or a day after it:
    * compaction may have deleted what it hid.
@@ -62,7 +78,7 @@ export function createJournal(ports: JournalPorts): SpendingJournal {
     health: () => journal.health(),
     newId: log.newId,
     session: () => journal.session(),
-    newSession: () => void journal.begin({ asked: true }),
+    newSession: () => journal.newSession(),
     reserve: (intents, caps) => journal.reserve(intents, caps),
     leave: (id) => journal.leave(id),
     giveUp: (id, code) => journal.giveUp(id, code),
@@ -71,7 +87,8 @@ export function createJournal(ports: JournalPorts): SpendingJournal {
     refuse: (id, code) => journal.refuse(id, code),
     doubt: (id, code, repeated) =>
       journal.happened('u', id, { code, repeated: repeated ? '1' : '' }),
-    correct: (id, amount, note) => journal.happened('c', id, { amount: toText(usd(amount)), note }),
+    settleByReader: (answers) => journal.settleByReader(answers),
+    correct: (id, amount, note) => journal.correct(id, amount, note),
     entry: (id) => journal.opened().fold.entry(id),
     entries: (since) => journal.opened().fold.entries(since),
     times: (provider, model) => journal.opened().fold.times(provider, model),
@@ -98,11 +115,14 @@ class LoggedJournal {
   readonly #begun = new Map<string, number>();
   readonly #reserve: Journal['reserve'];
 
-  constructor(log: ReplicatedLog, { clock }: JournalPorts) {
+  readonly #takeAct: () => boolean;
+
+  constructor(log: ReplicatedLog, { clock, takeAct }: JournalPorts) {
     this.#log = log;
     this.#journalState = log.journalState;
     this.#storageLog = log.storageLog;
     this.#clock = clock;
+    this.#takeAct = takeAct;
     this.schedule = createCompactionSchedule(log);
     this.#reserve = createReserve(log, this.schedule);
   }
@@ -123,6 +143,11 @@ class LoggedJournal {
     if (running === undefined) return this.begin({ asked: false });
     this.#log.touch();
     return running;
+  }
+
+  newSession(): void {
+    this.#needAct();
+    this.begin({ asked: true });
   }
 
   /** Starts a session; `asked`: the reader wants a new one. */
@@ -172,10 +197,26 @@ class LoggedJournal {
     return this.happened('d', id, {
       charged: toText(usd(charged)),
       basis: basis === 'reported' ? 'r' : 'c',
-      pictures: String(pictures),
+      pictures: String(Math.min(MOST_PICTURES, Math.max(0, Math.round(pictures) || 0))),
       took: took >= 0 ? base36(took) : '',
       note: note ?? '',
     });
+  }
+
+  async settleByReader(answers: Parameters<SpendingJournal['settleByReader']>[0]): Promise<void> {
+    this.#needAct();
+    const note = 'checked by the reader';
+    await Promise.all(
+      answers.map(({ id, charged }) =>
+        this.settle(id, { charged, basis: 'computed', pictures: 0, note }),
+      ),
+    );
+  }
+
+  async correct(id: string, amount: string, note: string): Promise<void> {
+    const change = toText(usd(amount));
+    if (change.startsWith('-')) this.#needAct();
+    await this.happened('c', id, { amount: change, note });
   }
 
   /** `in-doubt` wins over `refused` when events merge, so a doubt is ended by settling at zero. */
@@ -202,12 +243,16 @@ class LoggedJournal {
 
   async setReaderCaps(caps: Caps, { raise = false } = {}): Promise<void> {
     const id = this.#log.newId();
-    if (!raise && isRaised(this.#journalState.caps(), caps))
-      throw new UserPaysError('invalid-input', { stage: 'guard', facts: { reason: 'raise' } });
+    if (isRaised(this.#journalState.caps(), caps)) {
+      if (!raise)
+        throw new UserPaysError('invalid-input', { stage: 'guard', facts: { reason: 'raise' } });
+      this.#needAct();
+    }
     await this.#log.keep([capsLine(id, caps)]);
   }
 
   async reset(): Promise<void> {
+    this.#needAct();
     await this.#log.keep([resetLine(this.#log.newId())]);
   }
 
@@ -218,6 +263,11 @@ class LoggedJournal {
     if (!reset || this.#clock.now() - idTime(reset) > dayMs) return false;
     await this.#log.keep([resetLine(id, reset)]);
     return true;
+  }
+
+  /** Uses up the reader's act: what comes next leaves more to be spent. */
+  #needAct(): void {
+    if (!this.#takeAct()) throw new UserPaysError('no-gesture', { stage: 'guard', charge: 'none' });
   }
 
   /** Milliseconds since the intent was written. */

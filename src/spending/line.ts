@@ -1,4 +1,4 @@
-import { idTime } from '../base/id.js';
+import { idTime, LATEST_TIME } from '../base/id.js';
 
 /**
  * A stored journal line: its name (the key without the namespace) and its value. Written once,
@@ -54,12 +54,11 @@ const shapes: Readonly<Record<string, RegExp>> = {
   waits: /^1?$/,
   repeated: /^1?$/,
   basis: /^[rc]$/,
-  pictures: /^\d{1,4}$/,
+  pictures: /^\d{1,2}$/,
   took: /^[0-9a-z]{0,8}$/,
 };
 
-const id = '[0-9a-z]{9,10}-[0-9a-f]{6}-[0-9a-z]{1,8}';
-const eventName = new RegExp(`^e:(${id}):(?:(i)|([adruc]):(${id}))$`);
+const eventName = /^e:([0-9a-z-]+):(?:(i)|([adruc]):([0-9a-z-]+))$/;
 
 /**
  * Encodes text as ASCII without separators. WebKit stores a value with any non-Latin-1 character at
@@ -141,6 +140,7 @@ export function decodeEvent([name, value]: Line): LineEvent | undefined {
   // validated too.
   if (!texts || !/^[sr]$/.test(texts[0] ?? '')) return undefined;
   const [, id = '', first, later, event = id] = named;
+  if (!isId(id) || !isId(event)) return undefined;
   const kind = (first ?? later) as Kind;
   const fields = fieldsOf[kind];
   const missing = fields.length + 2 - texts.length;
@@ -153,12 +153,27 @@ export function decodeEvent([name, value]: Line): LineEvent | undefined {
     if (text === undefined || shapes[field]?.test(text) === false) return undefined;
     data[field] = text;
   }
+  if (kind === 'i' && parseInt(data['at']!, 36) > LATEST_TIME) return undefined;
   return { kind, id, event, simulated: texts[0] === 's', data };
 }
 
-/** True for an id made by this library. Other checks on values are the caller's. */
+/**
+ * True for an id as this library makes them. One with more digits of time is damage: ids that
+ * come after it could not be read.
+ */
 export function isId(text: string): boolean {
   return !Number.isNaN(idTime(text));
+}
+
+/** Lines that rank by their ids have ids up to this time, epoch milliseconds. */
+const RANKED = LATEST_TIME - 36 ** 6;
+
+/**
+ * True for the id of a limit, a reset or a session's start, of which the latest is in force: one that
+ * no id can come after would be in force for good.
+ */
+export function isRankedId(text: string): boolean {
+  return idTime(text) < RANKED;
 }
 
 export function base36(value: number): string {

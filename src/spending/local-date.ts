@@ -16,3 +16,9 @@ export function dayAround(at: number): [begins: number, ends: number] {
   const date = new Date(at);
   return [date.setHours(0, 0, 0, 0), date.setDate(date.getDate() + 1)];
 }
+
+/** When the month of a time begins, in the reader's time zone. */
+export function monthStart(at: number): number {
+  const date = new Date(at);
+  return new Date(date.getFullYear(), date.getMonth()).getTime();
+}

@@ -131,8 +131,17 @@ export function briefOf(id: string, held: MergedEvents): Brief | undefined {
   };
 }
 
-/** The settled amount with all corrections; `undefined` where nothing was settled. */
-function chargedIn({ settled, corrections }: MergedEvents): string | undefined {
+/**
+ * The settled amount with all corrections, never below zero: a picture can't earn money, whatever a
+ * correction says. `undefined` where nothing was settled.
+ */
+export function chargedIn(held: MergedEvents): string | undefined {
+  const amount = correctedIn(held);
+  return amount?.startsWith('-') ? '0' : amount;
+}
+
+/** The settled amount with all corrections, also below zero. */
+export function correctedIn({ settled, corrections }: MergedEvents): string | undefined {
   if (!settled) return undefined;
   const raw = settled.data['charged'] ?? '0';
   if (!corrections && plain.test(raw)) return raw;

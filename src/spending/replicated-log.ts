@@ -6,6 +6,7 @@ import { localDate } from './local-date.js';
 import { createLocalStorageLog, isNote, type LocalStorageLog } from './local-storage-log.js';
 import { base36, type Line } from './line.js';
 import type { IndexedDbLog } from './indexed-db-log.js';
+import { outdatedLines } from './outdated-lines.js';
 import type { ChangeListener, TabEvents } from './tab-events.js';
 import { withTimeout } from './with-timeout.js';
 
@@ -22,6 +23,11 @@ export interface JournalPorts {
   readonly channel?:
     (() => Pick<BroadcastChannel, 'postMessage' | 'onmessage' | 'close'>) | undefined;
   readonly wake?: TabEvents | undefined;
+  /**
+   * Uses up the reader's latest act, a trusted press of the last five seconds; false if there is
+   * none. Called, as the method is called, before anything that leaves more to be spent.
+   */
+  readonly takeAct: () => boolean;
   /** The site that this page belongs to, for the sums by site; `''` when unknown. */
   readonly site?: (() => string) | undefined;
   /** First part of every localStorage key. */
@@ -215,10 +221,15 @@ class LogReplicas {
     return [localDate(this.#clock.now()), ...visits.current(this.#clock.now())].join();
   }
 
-  /** A line that is already in a segment is not written again. */
+  /** A line that is already in a segment, or outdated, is not written again. */
   #missing(has: (name: string) => boolean): Line[] {
     const { journalState } = this;
-    return [...journalState.lines].filter(([name]) => !has(name) && !journalState.isCovered(name));
+    const missing = [...journalState.lines].filter(
+      ([name]) => !has(name) && !journalState.isCovered(name),
+    );
+    if (!missing.length) return missing;
+    const outdated = new Set(outdatedLines(journalState, this.#clock.now()));
+    return missing.filter(([name]) => !outdated.has(name));
   }
 
   #restore(): boolean {
@@ -253,6 +264,8 @@ class LogReplicas {
     if (name === 't') return this.#noteActivity(value ?? '');
     // Another tab compacted this line; its event is in a segment.
     if (value === null && journalState.isCovered(name)) return journalState.drop([name]);
+    // Nothing to look for: a compaction deletes thousands of these one by one.
+    if (value === null && /^[vx]:/.test(name)) return;
     if (!value || name === 'm') return this.#lookAgain();
     if (isNote(name)) return;
     if (journalState.absorb([[name, value]])) this.announce();

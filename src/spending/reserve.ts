@@ -4,7 +4,8 @@ import { overBudget, strictest } from './budget.js';
 import type { Intent } from './entry.js';
 import type { Caps, Journal, OverBudget } from './journal-port.js';
 import type { ReplicatedLog } from './replicated-log.js';
-import { base36, encodeEvent, isId, type Line } from './line.js';
+import { linesHidingMoney } from './hidden-money.js';
+import { base36, decodeEvent, encodeEvent, isId, type Line } from './line.js';
 import type { CompactionSchedule } from './compaction-schedule.js';
 
 /**
@@ -42,6 +43,7 @@ class Reservations {
     const site = log.ports.site?.() ?? '';
     const lines = intents.map((intent) => intentLine(intent, { now, site, waits: '' }));
     const waiting = intents.map((intent) => intentLine(intent, { now, site, waits: '1' }));
+    if (![...lines, ...waiting].every(isReadable)) throw unreadable('intent');
     const sessions = this.#sessionLines(intents);
     const check = (): OverBudget | undefined => this.#exceeded(intents, caps, now);
 
@@ -53,8 +55,20 @@ class Reservations {
     if (!written) return this.#alone(() => this.#intoStorage(intents, lines, check));
     if (over) return over;
     log.tell(waiting);
+    this.#expectOpen(intents);
     await log.storageLog.write(waiting);
     return undefined;
+  }
+
+  /**
+   * Reads back what was written: every intent counts from now on.
+   *
+   * @throws UserPaysError `internal` (charge `none`) where one does not.
+   */
+  #expectOpen(intents: readonly Intent[]): void {
+    const { fold } = this.#log.journalState;
+    for (const { id } of intents)
+      if (fold.entry(id)?.standing !== 'intent') throw unreadable('entry');
   }
 
   /** Lines of the sessions, so that another tab's check can assign the entries to them. */
@@ -67,10 +81,13 @@ class Reservations {
 
   #exceeded(intents: readonly Intent[], caps: Caps, now: number): OverBudget | undefined {
     const { journalState } = this.#log;
-    return overBudget(journalState.fold, intents, strictest(caps, journalState.caps()), {
-      now,
-      sessions: journalState.visits.current(now),
-    });
+    const limits = strictest(caps, journalState.caps());
+    const window = { now, sessions: journalState.visits.current(now) };
+    const hiding = intents.every(({ simulated }) => simulated)
+      ? 0
+      : linesHidingMoney(journalState, limits, window);
+    if (hiding) throw unreadable(hiding);
+    return overBudget(journalState.fold, intents, limits, window);
   }
 
   async #intoStorage(
@@ -82,11 +99,11 @@ class Reservations {
     this.#log.look();
     const exceeded = check();
     if (exceeded) return exceeded;
-    let kept = await storageLog.write(lines);
+    let kept = await this.#isStored(lines);
     // When the store is full, compact once before giving up.
     if (!kept && storageLog.state() === 'full') {
       await this.#schedule.relieve();
-      kept = await storageLog.write(lines);
+      kept = await this.#isStored(lines);
     }
     if (!kept && intents.some(({ simulated }) => !simulated)) {
       storageLog.forget(lines);
@@ -96,7 +113,17 @@ class Reservations {
       });
     }
     this.#log.tell(lines);
+    this.#expectOpen(intents);
     return undefined;
+  }
+
+  /** Writes lines to localStorage and reads them back. */
+  async #isStored(lines: readonly Line[]): Promise<boolean> {
+    const { storageLog } = this.#log;
+    return (
+      (await storageLog.write(lines)) &&
+      lines.every(([name, value]) => storageLog.note(name) === value)
+    );
   }
 
   /** Runs reservations one after the other in this page and, with Web Locks, in this browser. */
@@ -125,6 +152,25 @@ class Reservations {
     }
     return work();
   }
+}
+
+function isReadable(line: Line): boolean {
+  return decodeEvent(line) !== undefined;
+}
+
+/**
+ * The refusal where what is written, or what would have to be counted, can't be read. `what`: the
+ * number of lines that may hide money, or what of this purchase it is.
+ */
+function unreadable(what: 'intent' | 'entry' | number): UserPaysError {
+  return typeof what === 'number'
+    ? new UserPaysError('storage-blocked', {
+        stage: 'guard',
+        charge: 'none',
+        retry: 'never',
+        facts: { unreadable: String(what) },
+      })
+    : new UserPaysError('internal', { stage: 'guard', charge: 'none', facts: { reason: what } });
 }
 
 /**

@@ -1,7 +1,8 @@
 import { plain, type Brief } from './merge-events.js';
-import { checkedBody, unescape, type Line, type LineEvent } from './line.js';
+import { checkedBody, isId, unescape, type Line, type LineEvent } from './line.js';
 import { summarize, type SegmentSummary } from './segment-summary.js';
-import { amount, cut, LATEST, numberIn, parts, tail, timeWriter } from './segment-text.js';
+import { LATEST_TIME } from '../base/id.js';
+import { amount, cut, MOST_PICTURES, numberIn, parts, tail, timeWriter } from './segment-text.js';
 
 /*
  * A segment: many finished entries in one value, `words;rows;checksum`. Words repeat (a model, an
@@ -19,8 +20,17 @@ import { amount, cut, LATEST, numberIn, parts, tail, timeWriter } from './segmen
  * segments, or in a segment and in event lines, still counts once.
  */
 const shape = /^[\w.~!*'()%|-]*;(?:[\w.=-]+(?:,[\w.=-]+)*)?;$/;
-const packedName = /^(?:g|a:\d{4}-\d{2}):([0-9a-z]+-[0-9a-f]{6}-[0-9a-z]+)$/;
+const packedName = /^(?:g|a:\d{4}-\d{2}):([0-9a-z-]+)$/;
 const COLUMNS = 18;
+
+const word = '[0-9a-z]{0,4}';
+/** A row, column by column, empty ones at the end left out. Columns of later releases may follow. */
+const rowShape = new RegExp(
+  `^[0-9a-z]{1,9}\\.${word}\\.[0-9a-z]{1,8}` +
+    `\\.(?:=${word}|-?[0-9a-z]{1,9}_[0-9a-z]{1,8})?` +
+    `\\.${word}\\.-?[0-9a-z]{0,10}\\.[rpc]` +
+    `(?:\\.${word}(?:\\.[0-9a-z]{0,2}(?:\\.[0-9a-z]{0,8}(?:\\.${word}){0,8})?)?)?(?:\\.|$)`,
+);
 
 /** What all rows of one segment share. */
 interface Source {
@@ -55,7 +65,7 @@ export interface Segment {
 export function readSegment([name, value]: Line): Segment | undefined {
   const [, id] = packedName.exec(name) ?? [];
   const body = checkedBody(name, value);
-  if (!id || body === undefined || !shape.test(body)) return undefined;
+  if (!id || !isId(id) || body === undefined || !shape.test(body)) return undefined;
   const [dictionary = '', list = ''] = body.split(';');
   const words = dictionary.split('|');
   const decoded = (): readonly PackedRow[] | undefined =>
@@ -118,7 +128,7 @@ class RowReader {
   #row(text: string): PackedRow | undefined {
     const at = this.#time + this.#number(5);
     const count = this.#text(2);
-    if (!this.#isSound(at, count)) return undefined;
+    if (!rowShape.test(text) || !this.#isSound(at)) return undefined;
     const tail = this.#word(1);
     this.#purchase = this.#purchaseOf(tail);
     const kind = this.#kind();
@@ -141,14 +151,13 @@ class RowReader {
     };
   }
 
-  #isSound(at: number, count: string): boolean {
+  #isSound(at: number): boolean {
     return (
-      this.#time >= 0 &&
-      this.#time < LATEST &&
+      this.#time <= LATEST_TIME &&
       at >= 0 &&
-      at < LATEST &&
+      at <= LATEST_TIME &&
       this.#tails[this.#number(1)] === true &&
-      /^[0-9a-z]{1,8}$/.test(count) &&
+      this.#pictures() <= MOST_PICTURES &&
       [7, 10, 11].every((column) => this.#isEmpty(column) || this.#amounts[this.#number(column)]) &&
       (this.#isEmpty(16) || areCorrections(parts(this.#word(16))))
     );

@@ -1,8 +1,8 @@
-import { idTime } from '../base/id.js';
+import { idTime, LATEST_TIME } from '../base/id.js';
 import { dayAround } from './local-date.js';
 import { unescape } from './line.js';
 import { plain, type Brief } from './merge-events.js';
-import { amount, COMMA, DOT, LATEST, MINUS, parts, tail } from './segment-text.js';
+import { amount, COMMA, DOT, MINUS, MOST_PICTURES, parts, tail } from './segment-text.js';
 import type { Share } from './sums.js';
 
 /** Entries in a row that go into the same buckets and add the same to them. */
@@ -36,10 +36,10 @@ export function summarize(words: readonly string[], list: string): SegmentSummar
 }
 
 const COLUMNS = 18;
-/** The letter of a refused entry, as a number in base 36. */
+/** The letters of a refused, a reported and a computed entry, as numbers in base 36. */
 const REFUSED = parseInt('r', 36);
-/** Times in here have at most nine digits in base 36, and so has the next. */
-const LIMIT = 36 ** 9 - 1;
+const REPORTED = parseInt('p', 36);
+const COMPUTED = parseInt('c', 36);
 /** What a word may stand for: an amount may look like an id's tail. */
 const KNOWN = 1;
 const TAIL = 2;
@@ -149,15 +149,17 @@ class RowSummer {
     this.#at = this.#time + numbers[5]!;
     return (
       numbers[0]! > 0 &&
-      this.#time < LIMIT &&
+      this.#time < LATEST_TIME &&
       this.#at >= 0 &&
-      this.#at < LATEST &&
+      this.#at < LATEST_TIME &&
       (this.#use(numbers[1]!) & TAIL) > 0 &&
       sizes[2]! > 0 &&
       sizes[2]! < 9 &&
       sizes[4]! > 0 &&
-      sizes[6] === 1 &&
+      isStanding(numbers[6]!) &&
       (!sizes[7] || (this.#use(numbers[7]!) & AMOUNT) > 0) &&
+      numbers[8]! <= MOST_PICTURES &&
+      sizes[9]! < 9 &&
       (!sizes[10] || (this.#use(numbers[10]!) & AMOUNT) > 0) &&
       (!sizes[11] || (this.#use(numbers[11]!) & AMOUNT) > 0) &&
       !sizes[16]
@@ -188,7 +190,7 @@ class RowSummer {
     const made = this.#purchaseTime(number);
     this.#purchases.push(made);
     this.#counted = 0;
-    return made >= 0 && made < LIMIT;
+    return made >= 0 && made < LATEST_TIME;
   }
 
   #purchaseTime(number: number): number {
@@ -262,6 +264,10 @@ class RowSummer {
   #amountOf(place: number): string {
     return place < 0 ? '0' : this.#text(place);
   }
+}
+
+function isStanding(letter: number): boolean {
+  return letter === COMPUTED || letter === REPORTED || letter === REFUSED;
 }
 
 /** The numbers, sorted; `undefined` when one comes twice. */

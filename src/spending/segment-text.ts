@@ -8,13 +8,13 @@ export const DOT = 46;
 export const MINUS = 45;
 
 const FOUR = 36 ** 4;
-/** Times in ids are below this, in milliseconds. */
-export const LATEST = 36 ** 10;
 /**
  * Same check as for event lines: the checksum rules out damage, but anyone can make a file to
  * import.
  */
 export const amount = /^\d{1,18}(\.\d{1,24})?$/;
+/** An entry is one picture. Larger counts than this are damage. */
+export const MOST_PICTURES = 99;
 /** What ids of one tab have in common. */
 export const tail = /^[0-9a-f]{6}$/;
 

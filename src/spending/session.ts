@@ -1,4 +1,5 @@
-import { withChecksum, checkedBody, type Line } from './line.js';
+import { LATEST_TIME } from '../base/id.js';
+import { checkedBody, isRankedId, withChecksum, type Line } from './line.js';
 
 /** A session ends after this long without activity, milliseconds. */
 const SESSION_GAP = 30 * 60_000;
@@ -44,19 +45,23 @@ export function createSessions(): Sessions {
 }
 
 class SessionStarts implements Sessions {
-  readonly #starts: SessionStart[] = [];
+  /** By id; sorted when they are next read: thousands may be added one after the other. */
+  #starts: SessionStart[] = [];
+  #isSorted = true;
+  #latest: { readonly ids: readonly string[]; readonly at: number } | undefined;
   #last = -Infinity;
 
   add([name, value]: Line): boolean {
     const fields = /^([na])\|([0-9a-z]{1,10})\|$/.exec(checkedBody(name, value) ?? '');
-    if (!fields) return false;
     const start = {
       id: name.slice(2),
-      asked: fields[1] === 'n',
-      at: parseInt(fields[2] ?? '', 36),
+      asked: fields?.[1] === 'n',
+      at: parseInt(fields?.[2] ?? '', 36),
     };
-    const place = this.#starts.findIndex(({ id }) => id > start.id);
-    this.#starts.splice(place < 0 ? this.#starts.length : place, 0, start);
+    if (!(start.at <= LATEST_TIME) || !isRankedId(start.id)) return false;
+    this.#isSorted &&= start.id > (this.#starts.at(-1)?.id ?? '');
+    this.#starts.push(start);
+    this.#latest = undefined;
     return true;
   }
 
@@ -69,28 +74,43 @@ class SessionStarts implements Sessions {
   }
 
   current(now: number): readonly string[] {
-    const session = this.#latest();
-    const active = Math.max(this.#last, ...session.map(({ at }) => at));
+    const { ids, at } = this.#latestSession();
     // The session also ends when the last activity is that far in the future: the clock was set
     // back, and the elapsed time is unknown.
-    return Math.abs(now - active) < SESSION_GAP ? session.map(({ id }) => id) : [];
+    return Math.abs(now - Math.max(this.#last, at)) < SESSION_GAP ? ids : [];
   }
 
   past(now: number): readonly string[] {
     const running = new Set(this.current(now));
-    return this.#starts.filter(({ id }) => !running.has(id)).map(({ id }) => `v:${id}`);
+    return this.#sorted()
+      .filter(({ id }) => !running.has(id))
+      .map(({ id }) => `v:${id}`);
   }
 
   /**
-   * The starts of the latest session. One less than a session gap after the previous one came from
-   * a tab that had not seen that one.
+   * The starts of the latest session, and when the last of them was. One less than a session gap
+   * after the previous one came from a tab that had not seen that one.
    */
-  #latest(): readonly SessionStart[] {
-    return this.#starts.reduce<readonly SessionStart[]>((session, start) => {
-      const before = session.at(-1);
-      return before && !start.asked && Math.abs(start.at - before.at) < SESSION_GAP
-        ? [...session, start]
-        : [start];
-    }, []);
+  #latestSession(): { readonly ids: readonly string[]; readonly at: number } {
+    if (this.#latest) return this.#latest;
+    const starts = this.#sorted();
+    let first = Math.max(0, starts.length - 1);
+    while (first > 0 && isSameSession(starts[first - 1]!, starts[first]!)) first -= 1;
+    const session = starts.slice(first);
+    this.#latest = {
+      ids: session.map(({ id }) => id),
+      at: session.reduce((latest, { at }) => Math.max(latest, at), -Infinity),
+    };
+    return this.#latest;
   }
+
+  #sorted(): readonly SessionStart[] {
+    if (!this.#isSorted) this.#starts.sort((a, b) => (a.id < b.id ? -1 : 1));
+    this.#isSorted = true;
+    return this.#starts;
+  }
+}
+
+function isSameSession(before: SessionStart, start: SessionStart): boolean {
+  return !start.asked && Math.abs(start.at - before.at) < SESSION_GAP;
 }

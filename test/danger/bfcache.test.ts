@@ -47,7 +47,7 @@ describe('a page that the back button brings back', function () {
   });
 
   const died = async (leaves: boolean): Promise<string> => {
-    const journal = pageJournal();
+    const journal = pageJournal(() => true);
     await journal.ready;
     const id = journal.newId();
     await journal.reserve(

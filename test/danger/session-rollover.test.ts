@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { systemClock } from '../../src/base/clock.js';
 import { insideOf } from '../../src/ui/elements/widget/widget.js';
+import { newVisit } from '../support/new-visit.js';
 import { widget, type WidgetDriver } from '../support/widget.js';
 
 describe('a visit', function () {
@@ -19,7 +20,7 @@ describe('a visit', function () {
   beforeEach(async () => {
     at(0);
     shown = await widget({ size: '64x64' });
-    insideOf(shown.element).checkout.page.journal.newSession();
+    await newVisit(insideOf(shown.element).checkout.page.journal);
     await shown.type('a fox');
   });
   afterEach(() => {
@@ -46,7 +47,7 @@ describe('a visit', function () {
     for (let spent = price; spent <= 0.04; spent += price) await shown.element.generate();
     const refused: unknown = await shown.element.generate().catch((error: unknown) => error);
     expect(refused).to.include({ code: 'over-budget', charge: 'none' });
-    insideOf(shown.element).checkout.page.journal.newSession();
+    await newVisit(insideOf(shown.element).checkout.page.journal);
     expect(pictures()[0]).to.equal(0);
     expect(await shown.element.generate()).to.have.property('images');
   });

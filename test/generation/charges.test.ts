@@ -179,7 +179,7 @@ describe('what a meter counted', () => {
   ) {
     const clock = settableClock();
     const store = memoryStore();
-    const journal = createJournal({ store, clock });
+    const journal = createJournal({ store, clock, takeAct: () => true });
     const purchasePorts = { ...portsInMemory(store), clock, journal };
     if (other) {
       const { ago = 0, took, end, ...given } = other;

@@ -42,7 +42,7 @@ function page(
 ) {
   const clock = settableClock();
   const store = memoryStore();
-  const journal = createJournal({ store, clock });
+  const journal = createJournal({ store, clock, takeAct: () => true });
   const state = observable<AccountState>({ status, name: 'kim' });
   const balances: unknown[] = [];
   let prepared = 0;

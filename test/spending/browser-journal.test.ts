@@ -3,6 +3,7 @@ import { browserJournal } from '../../src/spending/browser-journal.js';
 import { hasHistory } from '../../src/spending/has-history.js';
 import type { SpendingJournal } from '../../src/spending/journal.js';
 import '../support/fresh-origin.js';
+import { newVisit } from '../support/new-visit.js';
 import { until } from '../support/until.js';
 import type {} from './missing-part.js';
 import { holds } from './real-ports.js';
@@ -119,7 +120,7 @@ describe('the page’s journal', () => {
     await until(() => isLoaded(journal));
     const told = heard;
     expect(told).to.be.above(1);
-    journal.newSession();
+    await newVisit(journal);
     expect(heard, 'it is still listened to').to.be.above(told);
     stop();
     localStorage.clear();
@@ -133,7 +134,7 @@ describe('the page’s journal', () => {
     const stop = [journal.subscribe(() => (told += 1)), journal.subscribe(() => (untold += 1))];
     stop[1]?.();
     await until(() => isLoaded(journal));
-    journal.newSession();
+    await newVisit(journal);
     expect(told).to.be.above(1);
     stop[0]?.();
     expect(untold).to.equal(0);

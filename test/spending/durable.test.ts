@@ -119,6 +119,7 @@ describe('what another tab tells', () => {
       close(): void;
     } = { onmessage: null, postMessage: () => undefined, close: () => undefined };
     const journal = createJournal({
+      takeAct: () => true,
       store: memoryStore(),
       clock: browser.clock,
       channel: () => channel,

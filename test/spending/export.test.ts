@@ -3,13 +3,13 @@ import { compact } from '../../src/spending/compaction.js';
 import { exportCsv } from '../../src/spending/export-csv.js';
 import { exportJson } from '../../src/spending/export-json.js';
 import { importJson } from '../../src/spending/import-json.js';
-import { buy, intent, simulatedBrowser } from './simulated-browser.js';
+import { buy, intent, settableClock, simulatedBrowser } from './simulated-browser.js';
 
 describe('an export', () => {
   it('as CSV has one row per picture, exact decimals, ISO times, and no cell a spreadsheet would run', async () => {
     const journal = simulatedBrowser().tab({ site: 'ada.github.io/blog' });
     const id = await buy(journal, '0.0001384', { prompt: '=HYPERLINK("x"), "fox"\nnew line' });
-    await journal.correct(id, '-1', '+1 refund');
+    await journal.correct(id, '-0.0001', '+1 refund');
     const [head, ...rows] = exportCsv(journal.entries()).split('\r\n');
     expect(head?.replaceAll('"', '')).to.equal(
       '\ufefftime,line,purchase,provider,model,route,size,site,simulated,standing,estimate_low_usd,estimate_high_usd,charged_usd,basis,pictures,took_ms,code,note,prompt',
@@ -29,7 +29,7 @@ describe('an export', () => {
         'settled',
         '0.03',
         '0.045',
-        '-0.9998616',
+        '0.0000384',
         'reported',
         '1',
         '0',
@@ -155,7 +155,7 @@ describe('an export', () => {
       here.clock.pass(40 * 86_400_000);
       await compact(journal.log, { age: 86_400_000, months });
     }
-    const last = simulatedBrowser().tab();
+    const last = simulatedBrowser(settableClock(here.clock.now())).tab();
     await importJson(last, exportJson(journal));
     expect(told(last), 'from a month’s line').to.deep.equal([blog, shop, undefined]);
   });

@@ -17,6 +17,8 @@ interface Model {
   /** Where each was bought. */
   readonly sites: Map<string, string | undefined>;
   refunds: Usd;
+  /** The entry of each refund. An entry never counts below zero, so nothing more is refunded. */
+  readonly refunded: string[];
 }
 
 interface Real {
@@ -110,7 +112,8 @@ const steps = [
     step(`refund in ${String(tab)}`, async (model, real) => {
       const paid = [...model.final].filter(([, amount]) => amount !== '0').map(([id]) => id);
       const id = paid[at % paid.length];
-      if (!id) return;
+      if (!id || model.refunded.filter((each) => each === id).length > 3) return;
+      model.refunded.push(id);
       await tabOf(real, tab).correct(id, '-0.01', 'refund');
       model.refunds = minus(model.refunds, usd('0.01'));
     }),
@@ -212,6 +215,7 @@ describe('whatever happens to the journal', () => {
               final: new Map<string, string>(),
               sites: new Map<string, string | undefined>(),
               refunds: usd('0'),
+              refunded: [],
             },
             real: {
               browser,

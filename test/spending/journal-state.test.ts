@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { idMaker } from '../../src/base/id.js';
-import { createJournalState, resetLine } from '../../src/spending/journal-state.js';
+import { createJournalState } from '../../src/spending/journal-state.js';
 import { encodeEvent, type Line } from '../../src/spending/line.js';
+import { resetLine } from '../../src/spending/resets.js';
 import { buy, intent, NOON, settableClock, simulatedBrowser } from './simulated-browser.js';
 
 function idAt(ms: number): string {

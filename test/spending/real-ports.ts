@@ -16,6 +16,7 @@ export function realPorts(namespace: string): JournalPorts & { namespace: string
     store: localTextStore(),
     dbLog: indexedDbLog(namespace, 50_000),
     clock: systemClock,
+    takeAct: () => true,
     locks: navigator.locks,
     channel: () => new BroadcastChannel(namespace),
     wake: pageTabEvents,

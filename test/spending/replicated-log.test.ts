@@ -50,6 +50,7 @@ describe('what tabs tell each other', () => {
       close(): void;
     } = { onmessage: null, postMessage: () => undefined, close: () => undefined };
     const journal = createJournal({
+      takeAct: () => true,
       store: memoryStore(),
       clock: settableClock(),
       channel: () => channel,
@@ -136,9 +137,9 @@ describe('a fold by another tab', () => {
         return seen.get(key) ?? null;
       },
     };
-    expect(createJournal({ store, clock: browser.clock }).tally().all).to.deep.equal(
-      journal.tally().all,
-    );
+    expect(
+      createJournal({ takeAct: () => true, store, clock: browser.clock }).tally().all,
+    ).to.deep.equal(journal.tally().all);
   });
 
   it('is waited for by nobody: a page that does not get the lock leaves the folding to who has it', async () => {
@@ -148,7 +149,12 @@ describe('a fold by another tab', () => {
       request: (_name: string, _options: LockOptions, work: (lock: Lock | null) => Promise<void>) =>
         work(null),
     } as unknown as Pick<LockManager, 'request'>;
-    const journal = createJournal({ store: browser.store, clock: browser.clock, locks });
+    const journal = createJournal({
+      takeAct: () => true,
+      store: browser.store,
+      clock: browser.clock,
+      locks,
+    });
     const before = loose(browser.store);
     browser.clock.pass(600_000);
     await journal.schedule.relieve();
@@ -159,7 +165,7 @@ describe('a fold by another tab', () => {
         work({}),
     } as unknown as Pick<LockManager, 'request'>;
     const { store, clock } = browser;
-    await createJournal({ store, clock, locks: granted }).schedule.relieve();
+    await createJournal({ takeAct: () => true, store, clock, locks: granted }).schedule.relieve();
     expect(loose(browser.store), 'whoever has it folds').to.deep.equal([]);
   });
 });

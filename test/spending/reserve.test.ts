@@ -175,13 +175,19 @@ describe('a reservation', () => {
         throw new Error('the lock was stolen');
       },
     } as unknown as Pick<LockManager, 'request'>;
-    const journal = createJournal({ store: browser.store, clock: browser.clock, locks });
+    const journal = createJournal({
+      takeAct: () => true,
+      store: browser.store,
+      clock: browser.clock,
+      locks,
+    });
     const line = intent(journal);
     expect(await reasonOf(journal.reserve([line], {}))).to.include({
       message: 'the lock was stolen',
     });
     expect(asked).to.deep.equal(['upi:reserve']);
     const refusing = createJournal({
+      takeAct: () => true,
       store: browser.store,
       clock: browser.clock,
       locks: { request: () => Promise.reject(new Error('SecurityError')) },

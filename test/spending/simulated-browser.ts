@@ -43,6 +43,8 @@ export interface SimulatedBrowser {
   readonly rows: Map<string, string>;
   /** What writing to localStorage throws: an error's name, or nothing. */
   refuse: string | undefined;
+  /** Whether the reader just pressed something. */
+  acts: boolean;
   /** The mirror answers nothing. */
   mirrorDown: boolean;
   /** A new tab; `deaf` ones hear of others only when they look. `site`: which its page is of. */
@@ -96,6 +98,7 @@ export function simulatedBrowser(clock = settableClock()): SimulatedBrowser {
     clock,
     rows,
     refuse: undefined,
+    acts: true,
     mirrorDown: false,
     store: {
       get: (key) => {
@@ -125,6 +128,7 @@ export function simulatedBrowser(clock = settableClock()): SimulatedBrowser {
         store: heard,
         dbLog: dbLog(),
         clock,
+        takeAct: () => browser.acts,
         site: () => site,
         wake: (hint) => {
           own = hint;

@@ -31,7 +31,7 @@ describe('the site that a page belongs to', () => {
   });
 
   it('stands in what this page buys', async () => {
-    const journal = pageJournal();
+    const journal = pageJournal(() => true);
     const id = await buy(journal, '0.03', { provider: 'sandbox', simulated: true });
     expect(journal.entry(id)?.site).to.equal(siteOf(location)).and.not.to.equal('');
   });

@@ -57,6 +57,7 @@ describe('blocked storage', () => {
   it('steps aside when the site’s database is deleted, and fills a new one from what it knows', async () => {
     const namespace = ownNamespace();
     const journal = createJournal({
+      takeAct: () => true,
       store: localTextStore(),
       dbLog: indexedDbLog(namespace, 50_000),
       clock: systemClock,

@@ -51,7 +51,7 @@ export function matrixShop(
     clock,
     store,
     kept,
-    journal: createJournal({ store, clock }),
+    journal: createJournal({ store, clock, takeAct: () => true }),
     lease: (_id, work) => work(),
     keep: (id) => Promise.resolve(void kept.push(id)),
     readImage: (url, signal, relay, ms) => {

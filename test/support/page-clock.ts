@@ -10,7 +10,7 @@ import { pageJournal } from '../../src/spending/page-journal.js';
  */
 export function pageClock(): Clock & { reset(): void } {
   const clock = { ...systemClock, reset: () => void Object.assign(clock, systemClock) };
-  shared('journal', 1, () => pageJournal(clock));
+  shared('journal', 1, () => pageJournal(() => true, clock));
   browserLeases(clock);
   const page = pageServices(clock);
   if (page.clock !== clock) throw new Error('the page has a clock already');

@@ -18,7 +18,7 @@ export function portsInMemory(
     clock: systemClock,
     store,
     kept,
-    journal: createJournal({ store, clock: systemClock }),
+    journal: createJournal({ store, clock: systemClock, takeAct: () => true }),
     lease: (_id, work) => work(),
     keep: (id) => Promise.resolve(void kept.push(id)),
     readImage: () => Promise.resolve(undefined),

@@ -4,6 +4,7 @@ import type { SpendingJournal } from '../../src/spending/journal.js';
 import type { UserPaysTally } from '../../src/ui/elements/user-pays-tally.js';
 import { buy, intent, simulatedBrowser } from '../spending/simulated-browser.js';
 import { violations } from '../support/axe.js';
+import { pressAsReader } from '../support/press.js';
 
 const placed: Element[] = [];
 function words(node: Node | null | undefined): string {
@@ -19,6 +20,8 @@ interface Statement {
   rows(name: string): string[][];
   open(): void;
   press(words: string): Promise<void>;
+  /** The same by the reader's own key, not by a script. */
+  pressAsReader(words: string): Promise<void>;
   fill(name: string, value: string): void;
   drawn(): Promise<void>;
 }
@@ -50,6 +53,11 @@ async function statement(
     if (!found) throw new Error(`no part "${name}"`);
     return found;
   };
+  const button = (name: string): HTMLButtonElement => {
+    const found = [...root.querySelectorAll('button')].find((one) => words(one) === name);
+    if (!found) throw new Error(`no button "${name}"`);
+    return found;
+  };
   return {
     element,
     part,
@@ -63,9 +71,11 @@ async function statement(
       for (const details of root.querySelectorAll('details')) details.open = true;
     },
     press: async (name) => {
-      const button = [...root.querySelectorAll('button')].find((one) => words(one) === name);
-      if (!button) throw new Error(`no button "${name}"`);
-      button.click();
+      button(name).click();
+      await drawn(element);
+    },
+    pressAsReader: async (name) => {
+      await pressAsReader(button(name));
       await drawn(element);
     },
     fill: (name, value) => {
@@ -301,7 +311,7 @@ describe('a reader says what came of a purchase in doubt', () => {
   it('not charged: nothing is left in doubt, nothing is added, and the focus is not lost', async () => {
     const id = await doubtful(journal);
     const shown = await statement(journal);
-    await shown.press('I was not');
+    await shown.pressAsReader('I was not');
     expect(shown.rows('sums')[3]).to.deep.equal(['All time', '0', '$0.00']);
     expect(shown.has('doubts')).to.equal(false);
     expect(journal.entry(id)).to.include({
@@ -378,7 +388,7 @@ describe('a reader sets their own limit', () => {
     shown.fill('month', '2');
     shown.fill('session', '0.10');
     await shown.press('Set limits');
-    await shown.press('Raise it');
+    await shown.pressAsReader('Raise it');
     expect(journal.readerCaps()).to.deep.equal({ session: '0.10', month: '2' });
   });
 
@@ -391,6 +401,56 @@ describe('a reader sets their own limit', () => {
       await shown.press('Set limits');
       expect(journal.readerCaps()).to.deep.equal({ month: '1' });
     }
+  });
+});
+
+describe('a script that presses the reader’s buttons', () => {
+  let browser: ReturnType<typeof simulatedBrowser>;
+  let journal: SpendingJournal;
+  let shown: Statement;
+  const loosening = async (): Promise<object> => {
+    const { tally } = shown.element;
+    return { tally, caps: journal.readerCaps(), session: journal.session() };
+  };
+  beforeEach(async () => {
+    browser = simulatedBrowser();
+    journal = browser.tab();
+    await buy(journal, '0.04');
+    await doubtful(journal);
+    await journal.setReaderCaps({ month: '1' });
+    shown = await statement(journal);
+    shown.element.draft = { raise: { month: '2' }, resetting: true };
+    shown.open();
+    await shown.drawn();
+  });
+  afterEach(() => {
+    for (const element of placed.splice(0)) element.remove();
+  });
+
+  for (const name of ['Raise it', 'I was not', 'Start a new visit', 'Reset']) {
+    it(`changes nothing by "${name}", and the reader’s own press does`, async () => {
+      const before = await loosening();
+      await shown.press(name);
+      expect(await loosening()).to.deep.equal(before);
+      await shown.pressAsReader(name);
+      expect(await loosening()).not.to.deep.equal(before);
+    });
+
+    it(`changes nothing by "${name}" either where the reader’s act was used up`, async () => {
+      const before = await loosening();
+      browser.acts = false;
+      await shown.pressAsReader(name);
+      expect(await loosening()).to.deep.equal(before);
+      expect(shown.status).to.equal('');
+    });
+  }
+
+  it('changes nothing by sending a form that settles a doubt', async () => {
+    const before = await loosening();
+    browser.acts = false;
+    shown.fill('amount', '0');
+    await shown.press('I was charged');
+    expect(await loosening()).to.deep.equal(before);
   });
 });
 
@@ -464,7 +524,7 @@ describe('a reader takes the lines along', () => {
     await shown.press('Reset …');
     expect(shown.rows('sums')[3]).to.deep.equal(['All time', '1', '$0.040']);
     expect(words(shown.element.shadowRoot?.activeElement)).to.equal('Reset');
-    await shown.press('Reset');
+    await shown.pressAsReader('Reset');
     expect(shown.rows('sums')[3]).to.deep.equal(['All time', '0', '$0.00']);
     await shown.press('Undo');
     expect(shown.rows('sums')[3]).to.deep.equal(['All time', '1', '$0.040']);

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { scenes } from '../../demo/scenes.js';
+import { pressAsReader } from '../support/press.js';
 import { folded, scene, type Scene, type SceneName } from './widget-scene.js';
 import { insideOf } from '../../src/ui/elements/widget/widget.js';
 import '../support/fresh-prices.js';
@@ -107,6 +108,8 @@ describe('whatever state a reader meets', () => {
       },
     });
     await shown.press('Raise my limit to $1.08');
+    expect(raised, 'by a script').to.deep.equal([]);
+    await pressAsReader(shown.all('way-out').find((way) => folded(way).startsWith('Raise')));
     expect(raised).to.deep.equal([{ session: '1.08' }, { raise: true }]);
   });
 

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Network } from '../contract/scripted-fetch.js';
 import { ended, payingPage, pictureReply, type PayingPage } from '../support/paying.js';
 import { until } from '../support/until.js';
+import { pressAsReader } from '../support/press.js';
 import type { WidgetDriver } from '../support/widget.js';
 import { exportCsv } from '../../src/spending/export-csv.js';
 import { insideOf } from '../../src/ui/elements/widget/widget.js';
@@ -75,6 +76,8 @@ describe('what is not settled', () => {
     it(`ends by the word of a reader who looked (${part}), kept as such in the journal and its export`, async () => {
       const shown = await lost();
       shown.part<HTMLButtonElement>(part)?.click();
+      expect(lineOf(shown), 'by a script').to.include({ standing: 'in-doubt' });
+      await pressAsReader(shown.part<HTMLButtonElement>(part));
       await until(() => shown.part('not-confirmed') === null);
       await until(() => shown.text('error').startsWith(said));
       const entry = lineOf(shown);

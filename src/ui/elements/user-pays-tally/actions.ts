@@ -2,7 +2,6 @@ import { isUserPaysError } from '../../../base/error.js';
 import { utcDate } from '../../../base/utc-date.js';
 import type { TallyTerms } from '../../i18n/en/tally.js';
 import { typed } from '../../typed.js';
-import { settleByReader } from '../shared/settle-by-reader.js';
 import type { TallyActions, TallyPorts } from './statement.js';
 
 /** What a reader can do with one tally. */
@@ -16,7 +15,7 @@ function lineActions({ journal, model, change }: TallyPorts): Pick<TallyActions,
   const terms = (): TallyTerms => model().terms;
   return {
     settle: async (entry, charged, what) => {
-      await settleByReader(journal, entry, charged);
+      if (!(await isDone(() => journal.settleByReader([{ id: entry.id, charged }])))) return;
       const said =
         charged === '0'
           ? terms().settledAsNothing(what)
@@ -25,19 +24,18 @@ function lineActions({ journal, model, change }: TallyPorts): Pick<TallyActions,
     },
     setLimits: async (caps, raise = false) => {
       try {
-        await journal.setReaderCaps(caps, { raise });
-        change({ raise: undefined, said: terms().limitsSet }, '[part=status]');
+        const isSet = await isDone(() => journal.setReaderCaps(caps, { raise }));
+        if (isSet) change({ raise: undefined, said: terms().limitsSet }, '[part=status]');
       } catch (error) {
         if (!isUserPaysError(error) || error.facts['reason'] !== 'raise') throw error;
         change({ raise: caps, said: '' }, '[part=raise] button');
       }
     },
-    newSession: () => {
-      journal.newSession();
-      change({ said: terms().sessionBegun });
+    newSession: async () => {
+      if (await isDone(() => journal.newSession())) change({ said: terms().sessionBegun });
     },
     reset: async () => {
-      await journal.reset();
+      if (!(await isDone(() => journal.reset()))) return;
       change({ resetting: false, undoable: true, said: terms().resetDone }, '[part=undo]');
     },
     undoReset: async () => {
@@ -45,6 +43,17 @@ function lineActions({ journal, model, change }: TallyPorts): Pick<TallyActions,
       change({ undoable: false, said: isUndone ? terms().undone : '' }, '[part=status]');
     },
   };
+}
+
+/** Calls it at once. False where it needed the reader's act, and a script pressed. */
+async function isDone(work: () => Promise<void> | void): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    if (isUserPaysError(error) && error.code === 'no-gesture') return false;
+    throw error;
+  }
 }
 
 type FileVerb = 'exportAs' | 'takeIn' | 'share';
@@ -68,7 +77,9 @@ function fileActions({ journal, model, change }: TallyPorts): Pick<TallyActions,
       const said =
         outcome.kind === 'merged'
           ? terms().imported(outcome.added, outcome.known)
-          : terms().refused[outcome.reason];
+          : [terms().refused[outcome.reason], outcome.line && terms().refusedLine(outcome.line)]
+              .filter(Boolean)
+              .join(' ');
       change({ said });
     },
     share: async () => {

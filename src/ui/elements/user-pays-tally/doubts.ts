@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isAmount } from '../../../pricing/money.js';
 import type { Entry } from '../../../spending/entry.js';
 import { atLeast } from '../shared/at-least.js';
+import { byReader } from '../shared/by-reader.js';
 import { nameOf } from './names.js';
 import type { TallyActions, TallyModel } from './statement.js';
 
@@ -55,7 +56,7 @@ function line(model: TallyModel, actions: TallyActions, entry: Entry): TemplateR
           value=${entry.high ?? ''}
       /></span>
       <button>${terms.wasCharged}</button>
-      <button type="button" @click=${() => void actions.settle(entry, '0', what)}>
+      <button type="button" @click=${byReader(() => void actions.settle(entry, '0', what))}>
         ${terms.notCharged}
       </button>
     </form>

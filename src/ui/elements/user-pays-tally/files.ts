@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { byReader } from '../shared/by-reader.js';
 import type { Draft } from './draft.js';
 import type { TallyActions, TallyModel } from './statement.js';
 import type { TallyTerms } from '../../i18n/en/tally.js';
@@ -23,7 +24,7 @@ export function filesView(
         />${terms.import}</label
       >
       ${isShared ? shareButton(terms, actions) : nothing}
-      <button type="button" part="new-session" @click=${() => actions.newSession()}>
+      <button type="button" part="new-session" @click=${byReader(() => void actions.newSession())}>
         ${terms.newSession}
       </button>
       ${draft.undoable ? undoButton(terms, actions) : resetButton(terms, draft, actions)}
@@ -71,7 +72,7 @@ function resetButton(
 function askView(terms: TallyTerms, actions: TallyActions): TemplateResult {
   return html`<div class="ask" part="ask-reset" role="group" aria-label=${terms.resetYes}>
     <p>${terms.resetAsk}</p>
-    <button type="button" @click=${() => void actions.reset()}>${terms.resetYes}</button>
+    <button type="button" @click=${byReader(() => void actions.reset())}>${terms.resetYes}</button>
     <button type="button" @click=${() => actions.change({ resetting: false }, '[part=reset]')}>
       ${terms.no}
     </button>

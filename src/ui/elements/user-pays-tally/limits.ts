@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { compareUsd, isAmount, minus, sum, toText, usd } from '../../../pricing/money.js';
 import type { Caps } from '../../../spending/journal-port.js';
 import { typed } from '../../typed.js';
+import { byReader } from '../shared/by-reader.js';
 import { bar } from './amounts.js';
 import type { TallyActions, TallyModel } from './statement.js';
 
@@ -91,7 +92,7 @@ function raiseView(model: TallyModel, actions: TallyActions, raise: Caps): Templ
       ${terms.raise}
       ${higher.map((name) => html`<b class="figures">${terms.raised(terms.limitOf[name], words(caps[name]), words(raise[name]))}</b> `)}
     </p>
-    <button type="button" @click=${() => void actions.setLimits(raise, true)}>
+    <button type="button" @click=${byReader(() => void actions.setLimits(raise, true))}>
       ${terms.raiseYes}
     </button>
     <button

@@ -42,7 +42,7 @@ export interface TallyActions {
   takeIn(file: File): Promise<void>;
   /** Merges with the reader's other devices. */
   share(): Promise<void>;
-  newSession(): void;
+  newSession(): Promise<void>;
   reset(): Promise<void>;
   undoReset(): Promise<void>;
 }

@@ -94,8 +94,12 @@ export const terms = {
       'not-a-journal': 'Diese Datei ist keine exportierte Ausgabenliste. Nichts wurde übernommen.',
       'newer-version': 'Diese Datei stammt von einer neueren Version. Nichts wurde übernommen.',
       'damaged-line': 'Diese Datei ist beschädigt. Nichts wurde übernommen.',
+      'future-line': 'Eine Zeile dieser Datei ist aus der Zukunft. Nichts wurde übernommen.',
+      'lowered-charge':
+        'Eine Zeile dieser Datei würde senken, was Sie bezahlt haben. Nichts wurde übernommen.',
       'not-kept': 'Ihr Browser konnte sie nicht speichern. Nichts wurde übernommen.',
     },
+    refusedLine: (n: number) => `Zeile ${n}.`,
     reset: 'Zurücksetzen …',
     resetAsk:
       'Die Summen zurücksetzen? Bilder in Arbeit bleiben, und einen Tag lang können Sie es zurücknehmen. Dadurch wird nichts berechnet und nichts erstattet.',

@@ -487,8 +487,10 @@ export const terms = {
         : 'Das Bild ist fertig, lässt sich aber nicht herunterladen.',
     'storage-full': () =>
       'Der Speicher Ihres Browsers ist voll. Wir könnten Ihren Beleg nicht aufheben, darum haben Sie nichts gekauft.',
-    'storage-blocked': () =>
-      'Ihr Browser speichert für diese Website nichts. Wir könnten Ihren Beleg nicht aufheben, darum haben Sie nichts gekauft.',
+    'storage-blocked': (f: Facts) =>
+      f.unreadable
+        ? `Nicht lesbare Einträge: ${f.unreadable}. Darum wissen wir nicht, ob dieser Kauf ein Limit überschreitet, und Sie haben nichts gekauft. Exportieren Sie Ihre Ausgaben und setzen Sie sie zurück: „Exportieren oder zurücksetzen“.`
+        : 'Ihr Browser speichert für diese Website nichts. Wir könnten Ihren Beleg nicht aufheben, darum haben Sie nichts gekauft.',
     'part-missing': () =>
       'Ein Teil dieses Widgets ließ sich nicht laden, darum haben wir nichts gesendet. Laden Sie die Seite neu; hilft das nicht, sagen Sie es dem Betreiber dieser Website.',
     internal: () => 'Im Widget ist etwas schiefgegangen.',

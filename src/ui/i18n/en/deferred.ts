@@ -416,8 +416,10 @@ export const en = {
         : 'The picture was made but can’t be downloaded.',
     'storage-full': () =>
       'Your browser’s storage is full. We couldn’t keep your receipt, so nothing was bought.',
-    'storage-blocked': () =>
-      'Your browser isn’t saving data for this site. We couldn’t keep your receipt, so nothing was bought.',
+    'storage-blocked': (f: Facts) =>
+      f.unreadable
+        ? `Entries that can’t be read: ${f.unreadable}. So we can’t tell whether this would pass a limit, and nothing was bought. Export your spending, then reset it under “Export or reset”.`
+        : 'Your browser isn’t saving data for this site. We couldn’t keep your receipt, so nothing was bought.',
     'part-missing': () =>
       'A part of this widget could not be loaded, so nothing was sent. Reload the page; if that does not help, tell the owner of this site.',
     internal: () => 'Something went wrong inside the widget.',

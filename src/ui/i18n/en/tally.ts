@@ -87,8 +87,12 @@ export const en = {
     'not-a-journal': 'This file is not an export of your spending. Nothing was imported.',
     'newer-version': 'This file was written by a newer version. Nothing was imported.',
     'damaged-line': 'This file is damaged. Nothing was imported.',
+    'future-line': 'A line of this file is dated in the future. Nothing was imported.',
+    'lowered-charge': 'A line of this file would lower what you paid. Nothing was imported.',
     'not-kept': 'Your browser could not save it. Nothing was imported.',
   } satisfies Record<ImportRefusal, string>,
+  /** Beside a refusal: which line of the file is at fault. */
+  refusedLine: (n: number) => `Line ${n}.`,
   reset: 'Reset …',
   resetAsk:
     'Reset the totals? Pictures in progress stay, and you can undo this for a day. Nothing is charged or refunded.',

@@ -90,8 +90,11 @@ export const terms = {
       'not-a-journal': 'Este archivo no es un registro exportado. No se tomó nada.',
       'newer-version': 'Este archivo es de una versión más nueva. No se tomó nada.',
       'damaged-line': 'Este archivo está dañado. No se tomó nada.',
+      'future-line': 'Una línea de este archivo es del futuro. No se tomó nada.',
+      'lowered-charge': 'Una línea de este archivo rebajaría lo que pagaste. No se tomó nada.',
       'not-kept': 'Este navegador no pudo guardarlo. No se tomó nada.',
     },
+    refusedLine: (n: number) => `Línea ${n}.`,
     reset: 'Empezar de cero…',
     resetAsk:
       '¿Restablecer los totales? Las imágenes en curso se quedan y puedes deshacerlo durante un día. No se cobra ni se devuelve nada.',

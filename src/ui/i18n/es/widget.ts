@@ -477,8 +477,10 @@ export const terms = {
         : 'La imagen se hizo, pero no se puede descargar.',
     'storage-full': () =>
       'El almacenamiento de tu navegador está lleno. No podíamos guardar tu recibo, así que no se compró nada.',
-    'storage-blocked': () =>
-      'Tu navegador no guarda datos de este sitio. No podíamos guardar tu recibo, así que no se compró nada.',
+    'storage-blocked': (f: Facts) =>
+      f.unreadable
+        ? `Registros ilegibles: ${f.unreadable}. Por eso no sabemos si esta compra supera un límite, y no se compró nada. Exporta tus gastos y empieza de cero en «Exportar o restablecer».`
+        : 'Tu navegador no guarda datos de este sitio. No podíamos guardar tu recibo, así que no se compró nada.',
     'part-missing': () =>
       'No se pudo cargar una parte de este widget, así que no se envió nada. Recarga la página; si no basta, tiene que arreglarlo su propietario.',
     internal: () => 'Algo ha fallado dentro del widget.',

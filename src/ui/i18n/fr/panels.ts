@@ -94,8 +94,12 @@ export const terms = {
       'not-a-journal': 'Ce fichier n’est pas un relevé exporté. Rien n’a été repris.',
       'newer-version': 'Ce fichier vient d’une version plus récente. Rien n’a été repris.',
       'damaged-line': 'Ce fichier est endommagé. Rien n’a été repris.',
+      'future-line': 'Une ligne de ce fichier est datée du futur. Rien n’a été repris.',
+      'lowered-charge':
+        'Une ligne de ce fichier réduirait ce que vous avez payé. Rien n’a été repris.',
       'not-kept': 'Ce navigateur n’a pas pu le conserver. Rien n’a été repris.',
     },
+    refusedLine: (n: number) => `Ligne ${n}.`,
     reset: 'Remettre à zéro…',
     resetAsk:
       'Réinitialiser les totaux ? Les images en cours restent, et vous pouvez annuler pendant un jour. Rien n’est débité ni remboursé.',

@@ -484,8 +484,10 @@ export const terms = {
         : 'L’image a été faite mais ne peut pas être téléchargée.',
     'storage-full': () =>
       'Le stockage de votre navigateur est plein. Nous ne pouvions pas garder votre reçu, rien n’a donc été acheté.',
-    'storage-blocked': () =>
-      'Votre navigateur n’enregistre rien pour ce site. Nous ne pouvions pas garder votre reçu, rien n’a donc été acheté.',
+    'storage-blocked': (f: Facts) =>
+      f.unreadable
+        ? `Entrées illisibles : ${f.unreadable}. Nous ne savons donc pas si cet achat dépasse une limite, et rien n’a été acheté. Exportez vos dépenses, puis remettez-les à zéro sous « Exporter ou réinitialiser ».`
+        : 'Votre navigateur n’enregistre rien pour ce site. Nous ne pouvions pas garder votre reçu, rien n’a donc été acheté.',
     'part-missing': () =>
       'Une partie de ce widget n’a pas pu être chargée ; rien n’a donc été envoyé. Rechargez la page ; si cela ne suffit pas, son propriétaire doit corriger cela.',
     internal: () => 'Quelque chose s’est mal passé dans le widget.',

@@ -90,8 +90,11 @@ export const terms = {
       'not-a-journal': 'Este arquivo não é um registro exportado. Nada foi aproveitado.',
       'newer-version': 'Este arquivo é de uma versão mais nova. Nada foi aproveitado.',
       'damaged-line': 'Este arquivo está danificado. Nada foi aproveitado.',
+      'future-line': 'Uma linha deste arquivo é do futuro. Nada foi aproveitado.',
+      'lowered-charge': 'Uma linha deste arquivo reduziria o que você pagou. Nada foi aproveitado.',
       'not-kept': 'Este navegador não conseguiu guardá-lo. Nada foi aproveitado.',
     },
+    refusedLine: (n: number) => `Linha ${n}.`,
     reset: 'Zerar…',
     resetAsk:
       'Zerar os totais? As imagens em andamento ficam, e você pode desfazer por um dia. Nada é cobrado nem reembolsado.',

@@ -473,8 +473,10 @@ export const terms = {
         : 'A imagem foi feita, mas não pode ser baixada.',
     'storage-full': () =>
       'O armazenamento do seu navegador está cheio. Não podíamos guardar seu recibo, então nada foi comprado.',
-    'storage-blocked': () =>
-      'Seu navegador não salva dados deste site. Não podíamos guardar seu recibo, então nada foi comprado.',
+    'storage-blocked': (f: Facts) =>
+      f.unreadable
+        ? `Registros ilegíveis: ${f.unreadable}. Por isso não sabemos se esta compra passa de um limite, e nada foi comprado. Exporte seus gastos e zere-os em “Exportar ou zerar”.`
+        : 'Seu navegador não salva dados deste site. Não podíamos guardar seu recibo, então nada foi comprado.',
     'part-missing': () =>
       'Uma parte deste widget não pôde ser carregada, então nada foi enviado. Recarregue a página; se não resolver, o dono da página precisa corrigir.',
     internal: () => 'Algo deu errado dentro do widget.',

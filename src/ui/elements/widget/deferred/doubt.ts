@@ -8,6 +8,7 @@ import type { WidgetActions } from '../action-types.js';
 import type { View, WidgetModel } from '../model.js';
 import { amount } from '../../../amount.js';
 import { atLeast } from '../../shared/at-least.js';
+import { byReader } from '../../shared/by-reader.js';
 import { tabLinkView } from './tab-link.js';
 import { html, nothing } from 'lit';
 
@@ -82,10 +83,10 @@ export function answersView(
             looks: 'second',
           })
     }
-    <button type="button" class="second" part="was-charged" @click=${charged}>
+    <button type="button" class="second" part="was-charged" @click=${byReader(charged)}>
       ${words.iWasCharged}
     </button>
-    <button type="button" class="second" part="was-not" @click=${() => say(false)}>
+    <button type="button" class="second" part="was-not" @click=${byReader(() => say(false))}>
       ${words.iWasNot}
     </button>
   </p>`;

@@ -7,7 +7,6 @@ import type { KeptPictures } from '../../../../pictures/picture-library.js';
 import type { ActionPorts, MoreActions } from '../action-types.js';
 import type { Gallery } from '../gallery-model.js';
 import type { DeferredPorts, Picker } from '../model.js';
-import { settleByReader } from '../../shared/settle-by-reader.js';
 import type { Forgotten } from './forgotten.js';
 import type { PicturesOnShow } from './picture-state.js';
 
@@ -131,11 +130,11 @@ function accountActions(
     setKey: (key, keep) => void checkout.account.setKey(key, { keep }).catch(() => undefined),
     settle: (doubts, isCharged) => {
       const { journal } = checkout.page;
-      const settled = doubts.flatMap((doubt) => {
-        const charged = isCharged ? doubt.high : '0';
-        return charged === undefined ? [] : settleByReader(journal, doubt, charged);
+      const answers = doubts.flatMap(({ id, high }) => {
+        const charged = isCharged ? high : '0';
+        return charged === undefined ? [] : [{ id, charged }];
       });
-      void Promise.all(settled).then(redraw, () => undefined);
+      void journal.settleByReader(answers).then(redraw, () => undefined);
     },
     raiseLimit: (cap, limit) => {
       const { journal } = checkout.page;

@@ -13,6 +13,8 @@ import type { View, WidgetModel } from '../model.js';
 interface WayOut {
   readonly label: string;
   readonly take: () => void;
+  /** True for one that only the reader's own press takes, not a script's. */
+  readonly isReaders?: boolean;
 }
 
 /** Ways to stay within a limit or a balance; `most` is what remains. */
@@ -31,13 +33,14 @@ function listed(model: WidgetModel, actions: WidgetActions, ways: readonly WayOu
     ? nothing
     : html` <ul class="ways" part="ways-out" aria-label=${model.words.wayOut}>
         ${ways.map(
-          ({ label, take }, index) =>
+          ({ label, take, isReaders }, index) =>
             html`<li>
               <button
                 type="button"
                 class=${index === 0 ? 'buy' : 'second'}
                 part="way-out"
-                @click=${() => {
+                @click=${({ isTrusted }: Event) => {
+                  if (isReaders && !isTrusted) return;
                   actions.dismiss();
                   take();
                 }}
@@ -133,6 +136,7 @@ function raise(model: WidgetModel, actions: WidgetActions, limit: Limit): WayOut
     {
       label: model.words.raise(amount(needed, model.dollars, typed)),
       take: () => actions.raiseLimit(limit.cap, needed),
+      isReaders: true,
     },
   ];
 }
