@@ -1,3 +1,5 @@
+import { pageText } from '../base/page-value.js';
+
 export const tokenKey = 'puter.auth.token.v2';
 export const originKey = 'puter.auth.token.origin.v2';
 
@@ -7,8 +9,7 @@ export const originKey = 'puter.auth.token.origin.v2';
  */
 export function isPuterRemembered(): boolean {
   try {
-    const server =
-      (globalThis as { PUTER_API_ORIGIN?: string }).PUTER_API_ORIGIN ?? 'https://api.puter.com';
+    const server = pageText('PUTER_API_ORIGIN') ?? 'https://api.puter.com';
     return (
       localStorage.getItem(tokenKey) !== null &&
       (localStorage.getItem(originKey) ?? server) === server
