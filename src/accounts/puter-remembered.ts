@@ -1,5 +1,3 @@
-import { pageText } from '../base/page-value.js';
-
 export const tokenKey = 'puter.auth.token.v2';
 export const originKey = 'puter.auth.token.origin.v2';
 
@@ -9,7 +7,8 @@ export const originKey = 'puter.auth.token.origin.v2';
  */
 export function isPuterRemembered(): boolean {
   try {
-    const server = pageText('PUTER_API_ORIGIN') ?? 'https://api.puter.com';
+    const { PUTER_API_ORIGIN: named } = globalThis as { readonly PUTER_API_ORIGIN?: unknown };
+    const server = typeof named === 'string' ? named : 'https://api.puter.com';
     return (
       localStorage.getItem(tokenKey) !== null &&
       (localStorage.getItem(originKey) ?? server) === server
