@@ -143,7 +143,10 @@ function onLog(level, log) {
   if (level === 'warn') throw new Error(log.message);
 }
 
-/** A classic script cannot import at its top level: it loads the module that stands beside it. */
+/**
+ * A classic script cannot import at its top level: it loads the module that stands beside it. It asks
+ * `Document.prototype`, because `<img name="currentScript" src="…">` answers for the document itself.
+ */
 const classic = {
   name: 'classic',
   generateBundle() {
@@ -151,7 +154,7 @@ const classic = {
       type: 'asset',
       fileName: 'user-pays-image.iife.js',
       source: `${licence}
-globalThis.document&&(globalThis.UserPaysImage??=import(new URL("user-pays-image.js",document.currentScript?.src||document.baseURI)));
+globalThis.document&&((n,d)=>{Object.hasOwn(globalThis,n)||(globalThis[n]=import(new URL("user-pays-image.js",d("currentScript")?.src||d("baseURI"))))})("UserPaysImage",n=>Reflect.get(Document.prototype,n,document));
 `,
     });
   },

@@ -1,6 +1,8 @@
+import { isProviderHost } from '../base/provider-hosts.js';
 import { isProviderId } from '../base/provider-id.js';
+import { warnOnce } from '../base/warn-once.js';
 import type { Account } from './account.js';
-import { keptUnder } from './kept-under.js';
+import { keptUnder, keptUnderOwn } from './kept-under.js';
 import { keyAccount } from './key-account.js';
 import { once, ownKnown, type Known } from './known.js';
 import { noAccount } from './no-account.js';
@@ -32,12 +34,13 @@ const special: SpecialCases<(settings: AccountSettings) => Account> = {
   // One account for the page: the SDK hangs when two sign-ins run at once.
   puter: ({ known = ownKnown }) => once(known, 'puter', () => makePuterAccount()),
   sandbox: () => noAccount(),
-  'openai-compatible': ({ endpoint = '', relay, known }) =>
-    URL.canParse(endpoint)
-      ? keyAccount('openai-compatible', keptUnder(new URL(endpoint).origin, relay), known, {
-          optional: true,
-        })
-      : noAccount(),
+  'openai-compatible': ({ endpoint = '', relay, known }) => {
+    const under = keptUnderOwn(endpoint, relay);
+    if (under && !isProviderHost(endpoint))
+      return keyAccount('openai-compatible', under, known, { optional: true });
+    if (under) warnOnce(`endpoint can’t be ${JSON.stringify(endpoint)}: name its provider instead`);
+    return noAccount();
+  },
 };
 
 /**

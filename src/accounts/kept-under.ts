@@ -8,3 +8,11 @@ export function keptUnder(origin: string, relay?: string): string {
     ? `${origin} via ${new URL(relay).href}`
     : origin;
 }
+
+/**
+ * The same for a server of one's own: never the name of a provider's key, so that no page finds that
+ * key by calling the provider its own server.
+ */
+export function keptUnderOwn(endpoint: string, relay?: string): string {
+  return URL.canParse(endpoint) ? `own ${keptUnder(new URL(endpoint).origin, relay)}` : '';
+}

@@ -1,5 +1,6 @@
 import { UserPaysError } from '../base/error.js';
 import type { SignInOptions } from './account.js';
+import { documentValue } from './document-value.js';
 import { isPuterRemembered, originKey, tokenKey } from './puter-remembered.js';
 
 /** A sign-in by a link that Puter sends to an address. */
@@ -20,7 +21,8 @@ export function emailedLink({ email, returnUrl }: SignInOptions): EmailedLink | 
   const to = email.trim();
   if (!/^[^\s@]+@[^\s@]+$/.test(to)) throw wrong('invalid_email');
   const asked = returnUrl ?? location.href;
-  const back = URL.canParse(asked, document.baseURI) ? new URL(asked, document.baseURI) : undefined;
+  const base = documentValue('baseURI');
+  const back = URL.canParse(asked, base) ? new URL(asked, base) : undefined;
   const isOurs = back?.origin === location.origin && /^https?:$/.test(back.protocol);
   if (!isOurs || back.username !== '' || back.password !== '') throw wrong('invalid_return_url');
   return { email: to, returnUrl: back.href };

@@ -7,8 +7,8 @@ export const originKey = 'puter.auth.token.origin.v2';
  */
 export function isPuterRemembered(): boolean {
   try {
-    const server =
-      (globalThis as { PUTER_API_ORIGIN?: string }).PUTER_API_ORIGIN ?? 'https://api.puter.com';
+    const { PUTER_API_ORIGIN: named } = globalThis as { readonly PUTER_API_ORIGIN?: unknown };
+    const server = typeof named === 'string' ? named : 'https://api.puter.com';
     return (
       localStorage.getItem(tokenKey) !== null &&
       (localStorage.getItem(originKey) ?? server) === server

@@ -1,5 +1,8 @@
 import { UserPaysError } from '../base/error.js';
+import { text } from '../base/json.js';
+import { pageText, pageValue } from '../base/page-value.js';
 import { shared } from '../base/shared.js';
+import { documentValue } from './document-value.js';
 
 /**
  * The part of Puter's SDK we use (checked against 2.6.3). The page may bring its own copy as
@@ -34,24 +37,49 @@ export interface SdkOptions {
   readonly patience?: number;
 }
 
-interface PuterPage {
-  puter?: Partial<PuterSdk>;
-  PUTER_QUIET?: boolean;
-  puter_socket_enabled?: boolean;
-  PUTER_SDK_URL?: string;
-  trustedTypes?: {
-    createPolicy(
-      name: string,
-      rules: { createScriptURL(url: string): string },
-    ): { createScriptURL(url: string): string };
-  };
+interface ScriptPolicies {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(url: string): string },
+  ): { createScriptURL(url: string): string };
 }
 
-const page = globalThis as unknown as PuterPage;
+/** Settings that the SDK reads from the page whenever it needs them. */
+const puterNames = ['PUTER_SDK_URL', 'PUTER_API_ORIGIN', 'PUTER_ORIGIN'];
+
+/** Names that tell the SDK it does not run in a page. */
+const otherPlaces = [
+  'process',
+  'WorkerGlobalScope',
+  'ServiceWorkerGlobalScope',
+  'puter_gui_enabled',
+];
 
 /** The page's SDK object, if it is loaded. */
 export function presentSdk(): PuterSdk | undefined {
-  return typeof page.puter?.auth?.signIn === 'function' ? (page.puter as PuterSdk) : undefined;
+  const puter = pageValue('puter') as Partial<PuterSdk> | undefined;
+  return typeof puter?.auth?.signIn === 'function' ? (puter as PuterSdk) : undefined;
+}
+
+/**
+ * Keeps markup from setting what the SDK reads from `window`: `<a id="PUTER_ORIGIN">` would name
+ * the server of its sign-in window. A name that no script of the page set to a text becomes an own
+ * property of `window` without a value. Called before the SDK is loaded or signs in.
+ */
+export function hideNamedElements(): void {
+  for (const name of puterNames) if (pageText(name) === undefined) setOnPage(name, undefined);
+  for (const name of otherPlaces)
+    if (!Object.hasOwn(globalThis, name) && name in globalThis) setOnPage(name, undefined);
+}
+
+function setOnPage(name: string, value: unknown): void {
+  Reflect.defineProperty(globalThis, name, {
+    __proto__: null,
+    value,
+    writable: true,
+    enumerable: true,
+    configurable: true,
+  } as PropertyDescriptor);
 }
 
 /**
@@ -62,11 +90,12 @@ export function presentSdk(): PuterSdk | undefined {
  * copy of the SDK.
  */
 export function loadPuterSdk({ url, patience = 20_000 }: SdkOptions = {}): Promise<PuterSdk> {
+  hideNamedElements();
   const sdk = presentSdk();
   if (sdk) return Promise.resolve(sdk);
   const flight = shared<{ now?: Promise<PuterSdk> | undefined }>('puter-sdk', 1, () => ({}));
-  const address = new URL(url ?? page.PUTER_SDK_URL ?? 'https://js.puter.com/v2/', document.baseURI)
-    .href;
+  const wanted = text(url) ?? pageText('PUTER_SDK_URL') ?? 'https://js.puter.com/v2/';
+  const address = new URL(wanted, documentValue('baseURI')).href;
   flight.now ??= load(address, patience).finally(() => {
     flight.now = undefined;
   });
@@ -76,8 +105,8 @@ export function loadPuterSdk({ url, patience = 20_000 }: SdkOptions = {}): Promi
 function load(url: string, patience: number): Promise<PuterSdk> {
   return new Promise((resolve, reject) => {
     // Disable the console banner, and the socket for file changes, which nothing here uses.
-    page.PUTER_QUIET ??= true;
-    page.puter_socket_enabled ??= false;
+    if (pageValue('PUTER_QUIET') == null) setOnPage('PUTER_QUIET', true);
+    if (pageValue('puter_socket_enabled') == null) setOnPage('puter_socket_enabled', false);
     const own = pending(url) === undefined;
     let script: HTMLScriptElement | undefined;
     const end = (detail: string): void => {
@@ -103,9 +132,9 @@ function load(url: string, patience: number): Promise<PuterSdk> {
  * would replace the first one's object.
  */
 function pending(url: string): HTMLScriptElement | undefined {
-  return document.readyState === 'complete'
+  return documentValue('readyState') === 'complete'
     ? undefined
-    : [...document.scripts].find((script) => script.src === url);
+    : [...documentValue('scripts')].find((script) => script.src === url);
 }
 
 function blocked(url: string, detail: string): UserPaysError {
@@ -118,10 +147,10 @@ function blocked(url: string, detail: string): UserPaysError {
 }
 
 function add(url: string): HTMLScriptElement {
-  const script = document.createElement('script');
+  const script = documentValue('createElement').call(document, 'script') as HTMLScriptElement;
   script.async = true;
   script.src = trusted(url);
-  document.head.append(script);
+  documentValue('head').append(script);
   return script;
 }
 
@@ -132,9 +161,11 @@ function add(url: string): HTMLScriptElement {
 function trusted(url: string): string {
   const policy = shared('script-policy', 1, () => {
     const allowed = new Set<string>();
-    const made = page.trustedTypes?.createPolicy('user-pays-image', {
-      createScriptURL: (wanted) => {
-        if (!allowed.has(wanted)) throw new TypeError('not a script of ours');
+    const policies = pageValue('trustedTypes') as ScriptPolicies | undefined;
+    const made = policies?.createPolicy('user-pays-image', {
+      createScriptURL: (wanted: unknown) => {
+        if (typeof wanted !== 'string' || !allowed.has(wanted))
+          throw new TypeError('not a script of ours');
         return wanted;
       },
     });

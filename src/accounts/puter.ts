@@ -5,7 +5,13 @@ import { observable, type Observable } from '../base/store.js';
 import type { Account, AccountState } from './account.js';
 import { emailedLink, onSignInElsewhere, type EmailedLink } from './puter-link.js';
 import { isPuterRemembered, originKey, tokenKey } from './puter-remembered.js';
-import { loadPuterSdk, presentSdk, type PuterSdk, type SdkOptions } from './puter-sdk.js';
+import {
+  hideNamedElements,
+  loadPuterSdk,
+  presentSdk,
+  type PuterSdk,
+  type SdkOptions,
+} from './puter-sdk.js';
 
 export interface PuterAccountOptions extends SdkOptions {
   /**
@@ -161,6 +167,7 @@ class PuterAccount {
 
   async #ask({ isSwitch, isTemporary, link, opened }: Question): Promise<AccountState> {
     // No `await` when the SDK is loaded: the window has to open inside the reader's gesture.
+    hideNamedElements();
     const here = presentSdk();
     const sdk = here ? this.#watch(here) : await this.#load();
     if (!isSwitch && sdk.auth.isSignedIn()) return this.#follow(sdk);

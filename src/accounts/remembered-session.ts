@@ -1,7 +1,7 @@
 import { isProviderId } from '../base/provider-id.js';
 import type { Account, AccountState } from './account.js';
 import { keptKey } from './kept-key.js';
-import { keptUnder } from './kept-under.js';
+import { keptUnder, keptUnderOwn } from './kept-under.js';
 import { recordOf, type SpecialCases } from './provider-records.js';
 import { isPuterRemembered } from './puter-remembered.js';
 
@@ -20,8 +20,7 @@ const keyless: RememberedSession = { kind: 'key', status: 'signed-out' };
 const special: SpecialCases<(endpoint: string, relay?: string) => RememberedSession> = {
   puter: () => ({ kind: 'popup', status: isPuterRemembered() ? 'signed-in' : 'signed-out' }),
   sandbox: () => nobody,
-  'openai-compatible': (endpoint, relay) =>
-    URL.canParse(endpoint) ? ofKey(keptUnder(new URL(endpoint).origin, relay), nobody) : nobody,
+  'openai-compatible': (endpoint, relay) => ofKey(keptUnderOwn(endpoint, relay), nobody),
 };
 
 /**

@@ -62,7 +62,19 @@ export interface ChoiceSource {
 /** The request described by the settings. */
 export function requestFrom({ settings, references, prices }: ChoiceSource): ImageRequest {
   const fallback = cheapestAdequate(settings.provider, prices, listed(settings.models));
-  return requestOf(settings, fallback, references);
+  return requestOf({ ...settings, unitPrice: unitPriceOf(settings) }, fallback, references);
+}
+
+/** Addresses on this machine; nothing that two parsers may read differently. */
+const onThisMachine = /^https?:\/\/(127(\.\d+){3}|\[::1]|localhost)(:\d+)?(\/|$)/i;
+
+/**
+ * What a picture costs on a server of one's own; empty: unknown. Only this machine is free without
+ * a word, and no page can say that a server elsewhere charges nothing.
+ */
+function unitPriceOf({ endpoint = '', unitPrice }: CheckoutSettings): string {
+  if (onThisMachine.test(endpoint)) return unitPrice || '0';
+  return Number(unitPrice) < 1e-4 ? '' : unitPrice;
 }
 
 /**

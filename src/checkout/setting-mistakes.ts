@@ -53,7 +53,9 @@ function amountMistakes({ currency, rate, unitPrice }: CheckoutSettings): string
     ...(currency === 'USD' && rate !== undefined
       ? ['rate needs a currency: the code of the one it is the rate of']
       : []),
-    ...(isAmount(unitPrice) ? [] : wrong('unit-price', unitPrice, 'US dollars, such as 0.02')),
+    ...(unitPrice === '' || isAmount(unitPrice)
+      ? []
+      : wrong('unit-price', unitPrice, 'US dollars, such as 0.02')),
   ];
 }
 

@@ -43,7 +43,10 @@ export interface CheckoutSettings {
   readonly relay: string | undefined;
   /** Base address of an OpenAI-compatible server. */
   readonly endpoint: string | undefined;
-  /** What a picture costs on that server. */
+  /**
+   * What a picture costs on that server; empty: nothing on this machine, elsewhere unknown. Less than
+   * $0.0001 elsewhere is unknown, too.
+   */
   readonly unitPrice: string;
   /** The page's own id at a provider whose sign-in wants one; empty: the reader pastes a key. */
   readonly clientId: string;
@@ -90,7 +93,7 @@ export function usualSettings(): CheckoutSettings {
     prices: 'live',
     relay: undefined,
     endpoint: undefined,
-    unitPrice: '0',
+    unitPrice: '',
     clientId: '',
     temporaryAccount: false,
     disabled: false,

@@ -40,9 +40,15 @@ export function quoteRequest(given: Arguments, list: PriceList): ImageRequest {
     ...(references.length > 0 && {
       references: references.map((one) => sizeIn('references', one)),
     }),
-    ...(unitPrice !== undefined && { unitPrice: amountIn(unitPrice) }),
+    ...unitPriceIn(provider, unitPrice),
     options: Object.fromEntries(given.texts('option').map((pair) => optionIn(pair, offers, model))),
   };
+}
+
+/** A server of one's own has no price unless one is given; headless, its hardware would be free. */
+function unitPriceIn(provider: string, text: string | undefined): Pick<ImageRequest, 'unitPrice'> {
+  if (text !== undefined) return { unitPrice: amountIn(text) };
+  return provider === 'openai-compatible' ? { unitPrice: '' } : {};
 }
 
 function needed(given: Arguments, name: string, how: string): string {

@@ -1,5 +1,6 @@
 import { defined } from '../base/defined.js';
 import { UserPaysError } from '../base/error.js';
+import { isProviderHost } from '../base/provider-hosts.js';
 import type { Adapter, RefusalRule } from './adapter.js';
 import type { PictureOrder } from './picture-order.js';
 import { atMost } from './order.js';
@@ -19,8 +20,8 @@ const refusals: readonly RefusalRule[] = [...usualRefusals, ...contentRefusals];
  *
  * @param endpoint the server's base URL, with `/v1` or without any path. A key is sent there only
  * over https or to this machine.
- * @throws UserPaysError `invalid-input` if it is not an http(s) URL, or has credentials, a query or
- * a fragment
+ * @throws UserPaysError `invalid-input` if it is not an http(s) URL, has credentials, a query or a
+ * fragment, or belongs to a provider that has an adapter of its own
  */
 export function openaiCompatible(endpoint: string): Adapter {
   const { origin, host, pathname } = parsed(endpoint);
@@ -69,15 +70,20 @@ function parsed(endpoint: string): URL {
     url.password ||
     url.search ||
     url.hash
-  ) {
-    throw new UserPaysError('invalid-input', {
-      stage: 'guard',
-      charge: 'none',
-      retry: 'never',
-      facts: { detail: 'endpoint' },
-    });
-  }
+  )
+    throw unfit('endpoint');
+  // Its key and its prices belong to its adapter, whatever a page says it costs.
+  if (isProviderHost(endpoint)) throw unfit(`endpoint: ${url.hostname} is no server of one’s own`);
   return url;
+}
+
+function unfit(detail: string): UserPaysError {
+  return new UserPaysError('invalid-input', {
+    stage: 'guard',
+    charge: 'none',
+    retry: 'never',
+    facts: { detail },
+  });
 }
 
 function promptOf(order: PictureOrder): string {

@@ -1,5 +1,6 @@
 import { aborted } from '../base/abort.js';
 import { UserPaysError } from '../base/error.js';
+import { pageValue } from '../base/page-value.js';
 
 /**
  * Like `fetch`, but only for a URL, not a `Request`. Calls `leaves` when the request is sent; until
@@ -25,8 +26,9 @@ interface Network {
   Socket?: SocketClass;
   tls?: { TLSSocket?: SocketClass };
 }
-interface PuterPage {
-  puter?: { authToken?: string | null; net?: Network };
+interface PuterOfPage {
+  readonly authToken?: string | null;
+  readonly net?: Network;
 }
 
 /**
@@ -40,7 +42,7 @@ interface PuterPage {
  * browser hides a request's body from the SDK (Firefox), which would then send an empty order
  */
 export function puterTransport(): Transport {
-  const { puter } = globalThis as PuterPage;
+  const puter = pageValue('puter') as PuterOfPage | undefined;
   const net = puter?.authToken ? puter.net : undefined;
   if (!net) throw unfit('no-session', 'the Puter relay needs a signed-in reader');
   if (!new Request('https://relay.invalid/', { method: 'POST', body: 'x' }).body)

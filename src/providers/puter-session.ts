@@ -1,5 +1,6 @@
 import { defined } from '../base/defined.js';
 import { text } from '../base/json.js';
+import { pageText } from '../base/page-value.js';
 import type { Call, Reply } from './adapter.js';
 import { send } from './http.js';
 import { isSafePlace } from './key-gate.js';
@@ -27,7 +28,7 @@ export interface PuterSession {
  * one, as it does for the SDK.
  */
 export function puterOrigin(): string {
-  return (globalThis as { PUTER_API_ORIGIN?: string }).PUTER_API_ORIGIN ?? 'https://api.puter.com';
+  return pageText('PUTER_API_ORIGIN') ?? 'https://api.puter.com';
 }
 
 /**

@@ -61,7 +61,7 @@ function isSaid(
   { request: { provider }, total }: Quote,
   options: Required<Pick<RenderOptions, 'at' | 'prices'>>,
 ): boolean {
-  const meant = quoteFromList({ ...request, provider }, options).total;
+  const meant = quoteFromList({ unitPrice: usual.unitPrice, ...request, provider }, options).total;
   return meant?.low === total?.low && meant?.high === total?.high;
 }
 

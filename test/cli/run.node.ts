@@ -90,6 +90,8 @@ describe('user-pays-image quote', () => {
     assert.match(wire.out, / \(google\/nano-banana-2\) at puter by replicate\n/);
     const own = 'quote --provider openai-compatible --model anything --unit-price 0.02';
     assert.match((await typed(own)).out, /^\$0\.020 /);
+    const bare = await typed('quote --provider openai-compatible --model anything');
+    assert.match(bare.out, /price unknown/i);
   });
 
   it('is the quote itself as JSON', async () => {

@@ -71,6 +71,7 @@ describe('renderPrice', () => {
     const html = renderPrice({ ...own, unitPrice: '0.02' }, { at: fresh });
     assert.match(html, / unit-price="0\.02"/);
     assert.equal(textOf(html), '$0.020');
+    assert.equal(textOf(renderPrice(own, { at: fresh })), 'price unknown');
   });
 
   it('never says $0 of a price that nobody knows, but that it is unknown, and why', () => {

@@ -77,7 +77,8 @@ const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
  * @attr {string} [prices=live] - `live`, `bundled`, or the https address of a price list
  * @attr {string} relay - https address of a relay for providers that refuse browsers, or `puter`
  * @attr {string} endpoint - base address of an OpenAI-compatible server
- * @attr {string} [unit-price=0] - what a picture costs on that server, US dollars
+ * @attr {string} unit-price - what a picture costs on that server, US dollars; by default nothing on
+ * this machine, and elsewhere unknown
  * @attr {string} client-id - the page’s own id at Hugging Face or Pollinations, so that readers sign
  * in there and need no key
  * @attr {boolean} [temporary-account=false] - lets readers without a Puter account go on with a

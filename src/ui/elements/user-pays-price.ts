@@ -36,7 +36,7 @@ const text = { type: String } as const;
  * @attr {string} references - sizes of the pictures it starts from, `1024x1024 800x600`
  * @attr {string} options - what the model offers beside size, `quality=high resolution=2K`
  * @attr {string} at - the moment prices are looked at: epoch milliseconds or a date; now by default
- * @attr {string} [unit-price=0] - what a picture costs on an own server, US dollars
+ * @attr {string} unit-price - what a picture costs on an own server, US dollars
  * @attr {string} for - id of a form whose fields `provider`, `model`, `route`, `size` (or `width`
  * and `height`), `count`, `references` it follows
  * @fires {CustomEvent<{ quote: Quote }>} user-pays-quote - the price on show changed

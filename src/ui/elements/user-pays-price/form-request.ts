@@ -26,7 +26,7 @@ export const usual: TypedRequest = {
   count: 1,
   references: '',
   options: '',
-  unitPrice: '0',
+  unitPrice: '',
 };
 
 /** The request as it is priced. Nothing is corrected here: pricing reports what is wrong. */
