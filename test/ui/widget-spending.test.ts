@@ -24,8 +24,10 @@ async function spending(shown: WidgetDriver): Promise<Spending> {
   const { actions, parts } = insideOf(element);
   await until(() => parts.here.deferred);
   actions.toggle('details', true);
-  const root = await until(() => element.shadowRoot?.querySelector('user-pays-tally')?.shadowRoot);
-  await until(() => root.querySelector('[part=panel]'));
+  const tally = (): ShadowRoot | null | undefined =>
+    element.shadowRoot?.querySelector('user-pays-tally')?.shadowRoot;
+  await until(() => tally()?.querySelector('[part=panel]'));
+  const root = tally() as ShadowRoot;
   for (const fold of root.querySelectorAll('details')) fold.open = true;
   const settled = async (): Promise<void> => {
     await element.updateComplete;
@@ -34,9 +36,10 @@ async function spending(shown: WidgetDriver): Promise<Spending> {
   return {
     root,
     press: async (name) => {
-      (
-        await until(() => [...root.querySelectorAll('button')].find((b) => words(b) === name))
-      ).click();
+      const found = (): HTMLButtonElement | undefined =>
+        [...root.querySelectorAll('button')].find((button) => words(button) === name);
+      await until(found);
+      found()?.click();
       await settled();
     },
     limit: (name) => root.querySelector(`input[name=${name}]`) as HTMLInputElement,
