@@ -59,7 +59,8 @@ function contentOf(text: string): Content | ImportOutcome {
   if (version !== 1) return refused('newer-version');
   const lines: Line[] = [];
   const ids = new Set<string>();
-  for (const [at, value] of raw.entries()) {
+  for (let at = 0; at < raw.length; at += 1) {
+    const value: unknown = raw[at];
     const line = asLine(value);
     const found = line && idsOf(line);
     if (!line || !found) return refused('damaged-line', at + 1);
