@@ -1,4 +1,5 @@
 import { keptOptions, withOption } from '../../../../checkout/option-choices.js';
+import { isCut } from '../../../../checkout/refusal.js';
 import type { CheckoutCore } from '../../../../checkout/core.js';
 import { setKeepsCloudCopy } from '../../../../generation/cloud-copy.js';
 import { setKeepsPrompts } from '../../../../generation/kept-prompts.js';
@@ -97,7 +98,9 @@ function purchaseActions({
   redraw,
 }: Ports): Pick<MoreActions, 'confirm' | 'cancel' | 'buyAt' | 'dismiss'> {
   return {
-    confirm: (quoteId, by) => checkout.purchases.confirm(quoteId, by),
+    confirm: (quoteId, by) => {
+      if (!isCut(checkout.quote)) checkout.purchases.confirm(quoteId, by);
+    },
     cancel: () => checkout.purchases.cancel(),
     buyAt: (price, settings) => {
       change(settings);
