@@ -1,4 +1,5 @@
 import { fields, finite, list, parseJson, text } from '../base/json.js';
+import { times } from '../base/times.js';
 
 /**
  * Puter's key-value store, one per reader and website (`puter.kv`, SDK 2.6.3): values up to 399
@@ -69,7 +70,7 @@ async function readCopy(kv: PuterKv, device: string): Promise<string | undefined
   const head = headOf(await kv.get(headKey(device)));
   if (!head) return undefined;
   const parts = await Promise.all(
-    Array.from({ length: head.parts }, (_, part) => kv.get(partKey(device, head.sum, part))),
+    times(head.parts, (part) => kv.get(partKey(device, head.sum, part))),
   );
   const whole = parts.every((part) => typeof part === 'string') ? parts.join('') : '';
   return checksum(whole) === head.sum ? whole : undefined;

@@ -61,9 +61,9 @@ export function imageHeader(bytes: Uint8Array): ImageHeader | undefined {
 }
 
 function at(bytes: Uint8Array, start: number, text: string): boolean {
-  return Array.from(text).every(
-    (character, index) => bytes[start + index] === character.charCodeAt(0),
-  );
+  return text
+    .split('')
+    .every((character, index) => bytes[start + index] === character.charCodeAt(0));
 }
 
 /** A PNG is animated if it has an `acTL` chunk before its first `IDAT` chunk. */

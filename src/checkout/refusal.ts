@@ -1,3 +1,4 @@
+import { recordOf } from '../accounts/provider-records.js';
 import { UserPaysError } from '../base/error.js';
 import type { ConfirmReason } from '../generation/machine.js';
 import { compareUsd, usd } from '../pricing/money.js';
@@ -23,8 +24,23 @@ export function refusalOf(asked: Asked, isPermitted: boolean): UserPaysError | u
       facts: { detail: problem?.text ?? '' },
     });
   }
-  if (simulated || isPermitted) return undefined;
-  return new UserPaysError('no-gesture', { stage: 'guard', charge: 'none' });
+  if (!simulated && !isPermitted)
+    return new UserPaysError('no-gesture', { stage: 'guard', charge: 'none' });
+  return isCut(asked.quote)
+    ? new UserPaysError('provider-failed', {
+        stage: 'guard',
+        charge: 'none',
+        facts: { detail: 'offline' },
+      })
+    : undefined;
+}
+
+/**
+ * True where an order can't be sent, because the browser is offline; a server of the reader's own
+ * may still be reached.
+ */
+export function isCut({ simulated, request }: Quote): boolean {
+  return !simulated && !recordOf(request.provider).own && globalThis.navigator?.onLine === false;
 }
 
 /** True for a request that the button offers: words, and a price or the news that it has none. */

@@ -39,9 +39,9 @@ export function parseOptions(text: string): RequestOptions {
   );
 }
 
-/** Words separated by blanks, as a page's author lists them. */
+/** Words separated by blanks or commas, as a page's author lists them. */
 export function listed(words: string): string[] {
-  return words.split(/\s+/).filter(Boolean);
+  return words.split(/[\s,]+/).filter(Boolean);
 }
 
 /** The displayed request. Nothing is corrected here: pricing reports what is wrong. */

@@ -170,7 +170,7 @@ function read(name: string, value: unknown, usual: unknown): unknown {
 
 /** One, or several in an array or in a `FileList`. */
 function blobsIn(value: unknown): Blob[] {
-  const all = value instanceof Blob ? [value] : Array.from(value as ArrayLike<unknown>);
+  const all = value instanceof Blob ? [value] : ([].slice.call(value) as unknown[]);
   return all.filter((one) => one instanceof Blob);
 }
 

@@ -1,3 +1,5 @@
+import { times } from '../base/times.js';
+
 /** ` Did you mean flux-2-pro?` for a word that is nearly one of these; else nothing. */
 export function didYouMean(word: string, known: Iterable<string>): string {
   const typed = word.toLowerCase();
@@ -10,7 +12,7 @@ export function didYouMean(word: string, known: Iterable<string>): string {
 
 /** How many letters have to be put in, taken out or changed. */
 function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  let row = times(b.length + 1, (index) => index);
   for (let i = 0; i < Math.min(99, a.length); i += 1) {
     const next = [i + 1];
     for (let j = 0; j < b.length; j += 1)

@@ -14,6 +14,7 @@ import { makePicture } from './picture-run.js';
 import type { PictureState, Purchase, PurchaseState } from './purchase.js';
 import { openReceipt, purchaseOf } from './receipt.js';
 import type { PurchaseOrder, PurchasePorts } from './purchase-ports.js';
+import { times } from '../base/times.js';
 
 /** A running purchase. It belongs to the page and continues when its element is removed. */
 export interface Running {
@@ -97,7 +98,7 @@ async function sendAll(
 ): Promise<void> {
   const batch = new Batch(purchasePorts, order, lines, state, signal);
   const workers = Math.min(order.concurrency ?? 2, lines.length);
-  await Promise.all(Array.from({ length: workers }, () => batch.work()));
+  await Promise.all(times(workers, () => batch.work()));
 }
 
 /** The pictures of one purchase that were not sent yet, and the error that halts the rest. */
@@ -232,7 +233,7 @@ async function reserve(
 function intents(purchasePorts: PurchasePorts, order: PurchaseOrder, purchase: string): Intent[] {
   const { provider, model, route, width, height, count = 1 } = order.quote.request;
   const each = quoteFor({ ...order.quote.request, count: 1 }, order.pricing);
-  return Array.from({ length: count }, () => ({
+  return times(count, () => ({
     id: purchasePorts.journal.newId(),
     purchase,
     provider,

@@ -20,12 +20,12 @@ export function pictureFileName(
   type: string,
   { words, at, seed }: { readonly words: string; readonly at: number; readonly seed?: number },
 ): string {
-  const slug = Array.from(
-    words
-      .normalize('NFC')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-'),
-  )
+  const letters = words
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .match(/./gsu);
+  const slug = (letters ?? [])
     .slice(0, 48)
     .join('')
     .replace(/^-+|-+$/g, '');

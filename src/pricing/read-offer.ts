@@ -141,7 +141,7 @@ function share(value: unknown, where: string): string {
  */
 function notSold({ provider, prices, simulated }: Offer, where: string): void {
   if (provider === 'sandbox' && !simulated) refuse(`${where}: the sandbox is simulated`);
-  for (const [index, { rule: made, free, wrong }] of prices.entries()) {
+  prices.forEach(({ rule: made, free, wrong }, index) => {
     const own = made.kind === 'self-hosted';
     if (own && sold.has(provider))
       refuse(`${where}.prices[${index}]: ${provider} is nobody’s own server`);
@@ -151,5 +151,5 @@ function notSold({ provider, prices, simulated }: Offer, where: string): void {
     ) {
       refuse(`${where}.prices[${index}]: an amount of 0 holds nothing unless it is marked free`);
     }
-  }
+  });
 }

@@ -153,7 +153,7 @@ function grain(): Uint16Array {
         (at(x - 1, y - 1) + at(x + 1, y + 1) + at(x - 1, y + 1) + at(x + 1, y - 1)) / 12
       );
     });
-    const order = Array.from(field.keys()).sort((a, b) => (field[a] ?? 0) - (field[b] ?? 0));
+    const order = [...field.keys()].sort((a, b) => (field[a] ?? 0) - (field[b] ?? 0));
     order.forEach((cell, rank) => {
       field[cell] = rank / cells;
     });

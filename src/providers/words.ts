@@ -26,8 +26,8 @@ function lettersWithin(said: string, room: number): number {
   // Limits the work for very long texts.
   const near = said.slice(0, room * 2);
   const letters = Segmenter
-    ? Array.from(new Segmenter().segment(near), ({ segment }) => segment)
-    : Array.from(near);
+    ? [...new Segmenter().segment(near)].map(({ segment }) => segment)
+    : (near.match(/./gsu) ?? []);
   let end = 0;
   for (const letter of letters) {
     if (end + letter.length > room) break;

@@ -75,7 +75,8 @@ function contentOf(text: string, latest: number): readonly ImportedLine[] | Impo
   if (format !== FORMAT || !Array.isArray(raw)) return refused('not-a-journal');
   if (version !== 1) return refused('newer-version');
   const lines: ImportedLine[] = [];
-  for (const [at, value] of raw.entries()) {
+  for (let at = 0; at < raw.length; at += 1) {
+    const value: unknown = raw[at];
     const line = asLine(value);
     const found = line && readImported(line, at + 1);
     if (!found) return refused('damaged-line', at + 1);

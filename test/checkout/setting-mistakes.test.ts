@@ -57,6 +57,8 @@ describe('mistakes in the settings', () => {
     { currency: 'eur', rate: '0.92' },
     { currency: 'JPY', rate: 151.37 },
     { sizes: '512x512 768x768', count: 4 },
+    { sizes: '512x512, 768x768', models: 'flux-2-pro,flux-2-dev' },
+    { providers: 'puter, bfl', models: 'flux-2-pro , flux-2-max' },
     { options: 'quality=high' },
     { options: { negativePrompt: 'rain' } },
     { unitPrice: 0.02 },

@@ -333,6 +333,24 @@ describe('a reader says what came of a purchase in doubt', () => {
     expect(journal.entry(id)).to.include({ charged: '0.03', charge: 'charged' });
   });
 
+  it('and an amount typed for one purchase is never taken for another', async () => {
+    await doubtful(journal);
+    const second = await doubtful(journal, 'unknown');
+    const third = await doubtful(journal, 'unknown');
+    const shown = await statement(journal);
+    const amounts = (): string[] =>
+      [...shown.part('doubts').querySelectorAll('input')].map(({ value }) => value);
+    expect(amounts()).to.deep.equal(['0.045', '', '']);
+    const [, field] = shown.part('doubts').querySelectorAll('input');
+    if (field) field.value = '0.07';
+    await shown.press('I was not');
+    expect(amounts()).to.deep.equal(['0.07', '']);
+    await shown.press('I was charged');
+    expect(amounts()).to.deep.equal(['']);
+    expect(journal.entry(second)).to.include({ charged: '0.07' });
+    expect(journal.entry(third)).to.include({ charge: 'possible' });
+  });
+
   for (const bad of ['', 'three', '-1', '1e3', 'NaN']) {
     it(`and nothing is written down for an amount of "${bad}"`, async () => {
       const id = await doubtful(journal, 'unknown');

@@ -14,6 +14,7 @@ import './events.js';
 import type { WidgetModel } from './widget/model.js';
 import { widgetView } from './widget/view.js';
 import { Widget } from './widget/widget.js';
+import { keepTyping } from './shared/keep-typing.js';
 
 const text = { type: String, noAccessor: true } as const;
 // The settings read the text: what is left empty is not 0.
@@ -483,6 +484,7 @@ export class UserPaysImage extends LitElement {
    */
   protected override firstUpdated(): void {
     const button = this.renderRoot.querySelector('.buy') as HTMLButtonElement;
+    keepTyping(this.renderRoot as ShadowRoot);
     Object.defineProperty(button, 'disabled', {
       get: () => button.ariaDisabled === 'true' && !isBusy(this.generation),
     });

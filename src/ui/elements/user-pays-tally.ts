@@ -56,6 +56,7 @@ export class UserPaysTally extends LitElement {
     sync: { type: String },
     lang: nativeText,
     draft: { state: true },
+    simulated: { state: true },
   };
 
   declare htmlFor: string;
@@ -69,6 +70,12 @@ export class UserPaysTally extends LitElement {
    * @internal
    */
   declare draft: Draft;
+  /**
+   * Set by the widget around it: whether that spends simulated money. The widget sets nothing else,
+   * because what the reader has begun belongs to the tally alone.
+   * @internal
+   */
+  declare simulated: boolean | undefined;
 
   readonly #journal = browserJournal();
   readonly #tallies = new TallyWatch(
@@ -113,7 +120,7 @@ export class UserPaysTally extends LitElement {
       tally,
       draft: this.draft,
       language: languageOf(this),
-      simulatedByWidget: part.isSimulatedIn(this.getRootNode(), this.htmlFor),
+      simulatedByWidget: this.simulated ?? part.isSimulatedIn(this.getRootNode(), this.htmlFor),
       isShared: this.sync === 'puter',
     });
     this.#actions ??= part.tallyActions({

@@ -80,11 +80,11 @@ export const galleryStyles = css`
     background: var(--paper);
     border-radius: calc(var(--radius) * 0.5);
   }
-  .gallery figcaption {
+  .gallery .print > figcaption {
     display: block;
     font-size: 0.85em;
   }
-  .gallery figcaption > * {
+  .gallery .print > figcaption > * {
     display: block;
     overflow-wrap: anywhere;
   }
@@ -101,7 +101,7 @@ export const galleryStyles = css`
     white-space: nowrap;
   }
   /* Text in the other direction stays on the same side as the rest. */
-  [dir='rtl'] .gallery figcaption {
+  [dir='rtl'] .gallery .print > figcaption {
     text-align: right;
   }
   .gallery [part='caption'] {
@@ -132,6 +132,7 @@ export const galleryStyles = css`
     cursor: zoom-in;
   }
   .strip :is(img, canvas) {
+    display: block;
     inline-size: 100%;
     block-size: 100%;
     object-fit: cover;

@@ -66,7 +66,7 @@ export const pickerStyles = css`
   .models .list:focus-visible {
     outline-offset: -2px;
   }
-  .family {
+  .models .family {
     position: sticky;
     inset-block-start: 0;
     z-index: 1;
@@ -76,7 +76,7 @@ export const pickerStyles = css`
     font-size: var(--small);
     font-weight: 600;
   }
-  .row {
+  .models .row {
     position: relative;
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
@@ -89,13 +89,13 @@ export const pickerStyles = css`
     scroll-margin-block: 44px 8px;
     cursor: pointer;
   }
-  .row:hover {
+  .models .row:hover {
     background: var(--tint);
   }
-  .row.at {
+  .models .row.at {
     background: color-mix(in oklab, var(--accent) 12%, var(--paper));
   }
-  .row[aria-selected='true']::before {
+  .models .row[aria-selected='true']::before {
     content: '';
     position: absolute;
     inset-block-start: 13px;
@@ -106,41 +106,41 @@ export const pickerStyles = css`
     border-width: 0 2px 2px 0;
     transform: rotate(42deg);
   }
-  .row[aria-disabled] {
+  .models .row[aria-disabled] {
     cursor: default;
   }
-  .row[aria-disabled] .name {
+  .models .row[aria-disabled] .name {
     color: var(--quiet);
     font-weight: 400;
   }
-  .row .name {
+  .models .row .name {
     font-weight: 600;
     overflow-wrap: anywhere;
   }
-  .row .via {
+  .models .row .via {
     display: inline-block;
     color: var(--quiet);
     font-weight: 400;
   }
-  .row .price {
+  .models .row .price {
     max-inline-size: 11em;
     text-align: end;
     text-wrap: balance;
     font-variant-numeric: tabular-nums;
   }
-  .row .price.quiet {
+  .models .row .price.quiet {
     font-size: var(--small);
   }
-  .row .facts,
-  .row .warning {
+  .models .row .facts,
+  .models .row .warning {
     grid-column: 1 / -1;
     font-size: var(--small);
     text-wrap: pretty;
   }
-  .row .facts {
+  .models .row .facts {
     color: var(--quiet);
   }
-  .row .warning {
+  .models .row .warning {
     color: var(--care);
   }
   @media (max-width: 600px) {
@@ -152,28 +152,28 @@ export const pickerStyles = css`
     }
     .models header,
     .models [role='status'],
-    .family {
+    .models .family {
       padding-inline: 16px;
     }
     .models input {
       margin-inline: 16px;
     }
-    .row {
+    .models .row {
       padding-inline: 36px 16px;
     }
-    .row[aria-selected='true']::before {
+    .models .row[aria-selected='true']::before {
       inset-inline-start: 16px;
     }
-    .row .price {
+    .models .row .price {
       max-inline-size: 8em;
     }
   }
   @media (forced-colors: active) {
-    .row.at {
+    .models .row.at {
       outline: 2px solid Highlight;
       outline-offset: -2px;
     }
-    .row[aria-disabled] .name {
+    .models .row[aria-disabled] .name {
       color: GrayText;
     }
   }

@@ -2,7 +2,7 @@ import { css } from './css.js';
 
 /** A picture's tools and the large view. */
 export const toolsStyles = css`
-  .open {
+  .print .open {
     position: absolute;
     inset-block-start: 8px;
     inset-inline-end: 8px;
@@ -11,7 +11,7 @@ export const toolsStyles = css`
     opacity: 0;
   }
   .print:hover .open,
-  .open:focus-visible {
+  .print .open:focus-visible {
     opacity: 1 !important;
   }
   @media (hover: none) {
@@ -57,7 +57,7 @@ export const toolsStyles = css`
     stroke-width: 2.5;
     stroke-linecap: round;
   }
-  [part~='pinned'] .mark {
+  .tool[part~='pinned'] .mark {
     fill: currentColor;
   }
   .tool[data-sure] {
@@ -82,7 +82,7 @@ export const toolsStyles = css`
       display: contents;
     }
   }
-  dialog {
+  .large {
     box-sizing: border-box;
     width: 100vw;
     height: 100dvh;
@@ -94,23 +94,24 @@ export const toolsStyles = css`
     color: #f2f2ef;
     background: #111;
   }
-  dialog[part='large'][open] {
+  .large[open] {
     display: grid;
     grid-template-rows: minmax(0, 1fr) auto auto;
   }
-  dialog .sheet {
+  .large .sheet {
     display: grid;
     place-items: center;
     min-height: 0;
     padding: 12px;
     overflow: auto;
   }
-  dialog .sheet:focus-visible,
-  dialog .plain:focus-visible {
+  .large .sheet:focus-visible,
+  .large .plain:focus-visible {
     outline-color: #f2f2ef;
     outline-offset: -3px;
   }
-  dialog .sheet :is(img, canvas) {
+  .large .sheet :is(img, canvas) {
+    display: block;
     max-width: 100%;
     max-height: 100%;
     width: auto;
@@ -120,16 +121,16 @@ export const toolsStyles = css`
     background: none;
     cursor: zoom-in;
   }
-  dialog .sheet[data-zoomed] {
+  .large .sheet[data-zoomed] {
     display: block;
   }
-  dialog .sheet[data-zoomed] :is(img, canvas) {
+  .large .sheet[data-zoomed] :is(img, canvas) {
     width: 200%;
     max-width: none;
     max-height: none;
     cursor: zoom-out;
   }
-  .about-it {
+  .large .about-it {
     max-block-size: 30vh;
     padding: 4px 16px;
     overflow: auto;
@@ -137,27 +138,31 @@ export const toolsStyles = css`
     text-wrap: balance;
     overflow-wrap: anywhere;
   }
-  .about-it p + p {
-    color: #c4c4be;
+  /* As well under a picture as in the strip, whose own rules would reach it. */
+  .large .about-it p {
+    margin: 6px 0 0;
     font-size: var(--small);
   }
-  dialog .tools {
+  .large .about-it p + p {
+    color: #c4c4be;
+  }
+  .large .tools {
     justify-content: center;
     padding: 8px 12px 12px;
   }
-  dialog .plain {
+  .large .plain {
     color: #f2f2ef;
     background: #222;
     border-color: #777;
   }
-  dialog .plain[aria-pressed='true'] {
+  .large .plain:is(:hover, [aria-pressed='true']) {
     border-color: #f2f2ef;
   }
-  dialog [part='previous']:dir(rtl) svg,
-  dialog [part='next']:dir(rtl) svg {
+  .large [part='previous']:dir(rtl) svg,
+  .large [part='next']:dir(rtl) svg {
     transform: scaleX(-1);
   }
-  dialog .shut {
+  .large .shut {
     min-height: 44px;
     padding: 0 18px;
     font: inherit;
@@ -167,48 +172,48 @@ export const toolsStyles = css`
     border-radius: var(--corner);
     cursor: pointer;
   }
-  dialog .shut:focus-visible {
+  .large .shut:focus-visible {
     outline: 3px solid #f2f2ef;
     outline-offset: 3px;
   }
-  dialog .pair {
+  .large .pair {
     display: grid;
     grid-auto-flow: column;
     grid-auto-columns: minmax(0, 1fr);
     grid-row: 1 / 3;
     min-height: 0;
   }
-  .pair figure {
+  .large .pair figure {
     display: grid;
     grid-template-rows: minmax(0, 1fr) auto;
     min-height: 0;
     margin: 0;
   }
-  .pair .sheet {
+  .large .pair .sheet {
     padding: 12px 6px 4px;
     overflow: clip;
   }
-  dialog .pair .sheet :is(img, canvas) {
+  .large .pair .sheet :is(img, canvas) {
     cursor: default;
   }
-  .pair .about-it {
+  .large .pair .about-it {
     display: block;
     color: inherit;
     overflow: clip;
   }
-  .pair [part='large-prompt'] {
+  .large .pair [part='large-prompt'] {
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 3;
     overflow: hidden;
   }
   @media (max-width: 560px) {
-    dialog .pair {
+    .large .pair {
       grid-auto-flow: row;
       grid-auto-columns: auto;
       grid-auto-rows: minmax(0, 1fr);
     }
-    .pair [part='large-prompt'] {
+    .large .pair [part='large-prompt'] {
       -webkit-line-clamp: 2;
     }
   }

@@ -61,6 +61,18 @@ const clock = [
   ['NewExpression[callee.name="Date"][arguments.length=0]', 'The time is handed in.'],
 ];
 
+/** What old libraries replace on their pages, and what does the same there. */
+const replaced = [
+  [
+    'CallExpression[callee.object.name="Array"][callee.property.name="from"]',
+    'Prototype.js and MooTools replace it: use times() of base, or a spread.',
+  ],
+  [
+    'ForOfStatement > CallExpression.right[arguments.length=0][callee.property.name="entries"][callee.object.type="Identifier"]',
+    'Prototype.js replaces that of arrays: count by hand, or use forEach().',
+  ],
+];
+
 const named = (/** @type {string[][]} */ rules) =>
   rules.map(([selector, message]) => ({ selector, message }));
 
@@ -134,7 +146,10 @@ export default tseslint.config(
       'import-x/no-cycle': ['error', { ignoreExternal: true }],
       'import-x/no-default-export': 'error',
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx', 'hack'] }],
-      'no-restricted-syntax': ['error', ...named([...syntax, ...declarations, ...markup])],
+      'no-restricted-syntax': [
+        'error',
+        ...named([...syntax, ...declarations, ...markup, ...replaced]),
+      ],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'max-len': ['error', width],
       'no-sequences': 'error',
@@ -195,7 +210,7 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': [
         'error',
-        ...named([...syntax, ...declarations, ...markup, ...clock]),
+        ...named([...syntax, ...declarations, ...markup, ...replaced, ...clock]),
       ],
     },
   },

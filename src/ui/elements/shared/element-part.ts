@@ -1,6 +1,7 @@
 import { adoptStyles, unsafeCSS, type LitElement } from 'lit';
 import { warnOnce } from '../../../base/warn-once.js';
 import { LazyPart } from './lazy-part.js';
+import { keepTyping } from './keep-typing.js';
 
 /**
  * The view of an element, loaded together with its styles. A failed load is reported once on the
@@ -14,7 +15,9 @@ export function elementPart<T extends { readonly styles: string }>(
     load,
     ({ styles }) => {
       const { elementStyles } = element.constructor as typeof LitElement;
-      adoptStyles(element.renderRoot as ShadowRoot, [...elementStyles, unsafeCSS(styles)]);
+      const root = element.renderRoot as ShadowRoot;
+      adoptStyles(root, [...elementStyles, unsafeCSS(styles)]);
+      keepTyping(root);
       element.requestUpdate();
     },
     () => {

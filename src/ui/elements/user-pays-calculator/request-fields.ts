@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { offersOf, providerNames, usualSize } from './comparison.js';
 import type { CalculatorActions, CalculatorModel } from './calculator.js';
 import { modelNames } from './model-names.js';
+import { times } from '../../../base/times.js';
 
 const sizes = [
   '512x512',
@@ -56,9 +57,7 @@ function referencesMenu(model: CalculatorModel, actions: CalculatorActions): Tem
     .split(/[\s,]+/)
     .filter(Boolean)
     .join(' ');
-  const offered = Array.from({ length: 5 }, (_, n) =>
-    Array.from({ length: n }, () => one).join(' '),
-  );
+  const offered = times(5, (n) => times(n, () => one).join(' '));
   return menu(
     terms.references,
     asked,

@@ -18,7 +18,13 @@ export function place(receipt: HTMLElement, button: HTMLElement): void {
   );
   // Set through the object model, which a strict style-src allows; only style attributes in markup
   // are refused.
-  receipt.style.left = `${left + scrollX}px`;
-  receipt.style.top = `${top + scrollY}px`;
+  // Its own pixels are larger where CSS zooms the page around it.
+  receipt.style.left = `${(left + scrollX) / zoomAround(receipt)}px`;
+  receipt.style.top = `${(top + scrollY) / zoomAround(receipt)}px`;
   receipt.style.visibility = 'visible';
+}
+
+/** The product of all CSS zooms around an element; 1 in an engine that does not say. */
+function zoomAround({ currentCSSZoom }: { readonly currentCSSZoom?: number }): number {
+  return currentCSSZoom ?? 1;
 }

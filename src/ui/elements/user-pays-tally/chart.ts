@@ -3,6 +3,7 @@ import { sum, toText, usd, type Usd } from '../../../pricing/money.js';
 import type { Entry } from '../../../spending/entry.js';
 import { localDate } from '../../../spending/local-date.js';
 import type { TallyModel } from './statement.js';
+import { times } from '../../../base/times.js';
 
 const days = 30;
 /** Size of the drawing, which is stretched to the available width. */
@@ -13,7 +14,7 @@ const column = 10;
 export function chartView(model: TallyModel): TemplateResult | symbol {
   const { entries, simulated, caps, terms, dollars, language } = model;
   const spent = spentByDay(entries.filter((entry) => entry.simulated === simulated));
-  const dates = Array.from({ length: days }, (_, at) => daysBefore(model.now, days - 1 - at));
+  const dates = times(days, (at) => daysBefore(model.now, days - 1 - at));
   const names = dates.map(localDate);
   const sums = names.map((name) => Number(toText(spent.get(name) ?? usd('0'))));
   const most = Math.max(...sums);

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { isAmount } from '../../../pricing/money.js';
 import type { Entry } from '../../../spending/entry.js';
 import { atLeast } from '../shared/at-least.js';
@@ -24,7 +25,11 @@ export function doubtsView(model: TallyModel, actions: TallyActions): TemplateRe
           <h3>${terms.doubts(doubts.length)}</h3>
           <p class="quiet">${terms.doubtsWhy}</p>
           <ul>
-            ${doubts.map((entry) => line(model, actions, entry))}
+            ${repeat(
+              doubts,
+              ({ id }) => id,
+              (entry) => line(model, actions, entry),
+            )}
           </ul>
         </section>`
       : nothing

@@ -50,10 +50,12 @@ function field(
   name: (typeof names)[number],
   limit: string | undefined,
 ): TemplateResult {
-  const { terms, tally } = model;
+  const { draft, terms, tally } = model;
   const { settled, inDoubt } = tally[spans[name]];
   const spent = sum([usd(settled), usd(inDoubt)]);
   const left = limit === undefined ? undefined : minus(usd(limit), spent);
+  // Once the reader has answered, the limit that holds is set again, whatever was typed.
+  const value = draft.raise ? draft.raise[name] : limit;
   const shown = left && (compareUsd(left, usd('0')) > 0 ? toText(left) : '0');
   return html`<div class="limit">
     <label for=${`limit-${name}`}>${terms.limitOf[name]}</label>
@@ -66,7 +68,7 @@ function field(
         autocomplete="off"
         size="7"
         placeholder=${terms.noLimit}
-        .value=${limit ?? ''}
+        .value=${value ?? ''}
     /></span>
     ${
       limit === undefined || shown === undefined

@@ -6,6 +6,7 @@ import { menuView } from './menu.js';
 import { shapePath } from './shape.js';
 import type { WidgetActions } from './action-types.js';
 import type { View, WidgetModel } from './model.js';
+import { times } from '../../../base/times.js';
 
 /** The size menu's last choice. */
 export const exact = 'exact';
@@ -102,7 +103,7 @@ export function countMenuView(
     part: 'count',
     shown: isWhole ? terms.pictures(count) : terms.count,
     value: String(count),
-    choices: Array.from({ length: most }, (_, index) => ({
+    choices: times(most, (index) => ({
       value: String(index + 1),
       text: terms.pictures(index + 1),
     })),

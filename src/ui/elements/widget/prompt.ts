@@ -23,9 +23,15 @@ export function shortcut(actions: WidgetActions) {
   };
 }
 
-/** A pasted picture becomes a reference; pasted text stays text. */
+/**
+ * A pasted picture becomes a reference. Text is pasted by the browser, also where the clipboard has
+ * a picture of it, as from a spreadsheet; the name that a copied file brings is no such text.
+ */
 export function pasted(actions: WidgetActions) {
   return (event: ClipboardEvent): void => {
-    if (actions.addReferences(event.clipboardData?.files)) event.preventDefault();
+    const { clipboardData: data } = event;
+    const text = data?.getData('text/plain');
+    if (text && text !== data?.files[0]?.name) return;
+    if (actions.addReferences(data?.files)) event.preventDefault();
   };
 }

@@ -16,6 +16,7 @@ export const answersStyles = css`
     font-size: var(--small);
   }
   ul.about {
+    scroll-margin-block-end: 8px;
     display: grid;
     gap: 4px;
     margin: 0;

@@ -9,7 +9,7 @@ export const budgetMeterStyles = css`
     gap: 10px;
     max-width: 30em;
   }
-  meter {
+  .budget meter {
     flex: 1 1 5em;
     min-width: 3em;
     height: 6px;
@@ -18,25 +18,25 @@ export const budgetMeterStyles = css`
     border-radius: 3px;
     background: var(--line);
   }
-  meter::-webkit-meter-bar {
+  .budget meter::-webkit-meter-bar {
     height: 6px;
     border: 0;
     border-radius: 3px;
     background: var(--line);
   }
-  meter::-webkit-meter-optimum-value {
+  .budget meter::-webkit-meter-optimum-value {
     background: var(--accent);
     border-radius: 3px;
   }
-  meter::-webkit-meter-suboptimum-value {
+  .budget meter::-webkit-meter-suboptimum-value {
     background: var(--care);
     border-radius: 3px;
   }
-  meter::-moz-meter-bar {
+  .budget meter::-moz-meter-bar {
     background: var(--accent);
     border-radius: 3px;
   }
-  meter:-moz-meter-sub-optimum::-moz-meter-bar {
+  .budget meter:-moz-meter-sub-optimum::-moz-meter-bar {
     background: var(--care);
   }
 `;

@@ -2,24 +2,24 @@ import { css } from '../css.js';
 
 /** Narrow places, forced colours, less motion, paper. */
 export const mediaStyles = css`
-  .widget:dir(rtl) table {
+  .receipt:dir(rtl) table {
     font-family: inherit;
   }
   @container (max-width: 480px) {
-    tr {
+    .receipt tr {
       display: grid;
       grid-template-columns: minmax(0, 1fr) auto;
       padding-block: 2px;
     }
-    th {
+    .receipt th {
       overflow-wrap: anywhere;
     }
-    tbody td:first-of-type {
+    .receipt tbody td:first-of-type {
       grid-area: 2 / 1;
       padding: 0;
       text-align: start;
     }
-    tfoot td:first-of-type {
+    .receipt tfoot td:first-of-type {
       display: none;
     }
   }
@@ -47,31 +47,31 @@ export const mediaStyles = css`
     .doors [aria-expanded='true'] {
       outline: 2px solid Highlight;
     }
-    progress,
-    meter {
+    .progress progress,
+    .budget meter {
       height: 10px;
       forced-color-adjust: none;
       border: 1px solid CanvasText;
       background: Canvas;
       color: Highlight;
     }
-    progress::-webkit-progress-value {
+    .progress progress::-webkit-progress-value {
       background: Highlight;
     }
-    progress::-moz-progress-bar {
+    .progress progress::-moz-progress-bar {
       background: Highlight;
     }
-    meter::-webkit-meter-bar {
+    .budget meter::-webkit-meter-bar {
       height: 8px;
       background: Canvas;
     }
-    meter::-webkit-meter-optimum-value {
+    .budget meter::-webkit-meter-optimum-value {
       background: Highlight;
     }
-    meter::-webkit-meter-suboptimum-value {
+    .budget meter::-webkit-meter-suboptimum-value {
       background: Highlight;
     }
-    meter::-moz-meter-bar {
+    .budget meter::-moz-meter-bar {
       background: Highlight;
     }
     .frame {

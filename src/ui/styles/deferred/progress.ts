@@ -17,7 +17,7 @@ export const progressStyles = css`
     flex: 1 1 9em;
     min-inline-size: 0;
   }
-  progress {
+  .progress progress {
     display: block;
     width: calc(100% + 2 * var(--space));
     height: 4px;
@@ -28,25 +28,25 @@ export const progressStyles = css`
     background: var(--line);
     color: var(--accent);
   }
-  progress::-webkit-progress-bar {
+  .progress progress::-webkit-progress-bar {
     background: var(--line);
   }
-  progress::-webkit-progress-value {
+  .progress progress::-webkit-progress-value {
     background: var(--accent);
     transition: inline-size 0.15s linear;
   }
-  progress::-moz-progress-bar {
+  .progress progress::-moz-progress-bar {
     background: var(--accent);
   }
-  progress:indeterminate {
+  .progress progress:indeterminate {
     background: linear-gradient(90deg, transparent 35%, var(--accent) 35% 65%, transparent 65%) 0
       0 / 300% 100% var(--line);
     animation: pass 1.8s linear infinite;
   }
-  progress:indeterminate::-webkit-progress-bar {
+  .progress progress:indeterminate::-webkit-progress-bar {
     background: none;
   }
-  progress:indeterminate::-moz-progress-bar {
+  .progress progress:indeterminate::-moz-progress-bar {
     background: none;
   }
   @keyframes pass {

@@ -13,7 +13,7 @@ export const receiptStyles = css`
   .conflicts li {
     margin-block-start: 2px;
   }
-  table {
+  .receipt table {
     width: 100%;
     max-width: 48em;
     border-collapse: collapse;
@@ -25,24 +25,24 @@ export const receiptStyles = css`
       monospace;
     font-variant-numeric: tabular-nums;
   }
-  th {
+  .receipt th {
     text-align: start;
     font-weight: 400;
   }
-  td {
+  .receipt td {
     padding-inline-start: 16px;
     text-align: end;
     white-space: nowrap;
   }
-  tbody td:first-of-type {
+  .receipt tbody td:first-of-type {
     color: var(--quiet);
   }
-  tfoot > tr > * {
+  .receipt tfoot > tr > * {
     border-block-start: 1px solid;
     padding-block-start: 3px;
     font-weight: 700;
   }
-  tfoot .quiet {
+  .receipt tfoot .quiet {
     font-weight: 400;
   }
 `;

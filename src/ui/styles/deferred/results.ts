@@ -24,7 +24,8 @@ export const resultsStyles = css`
     max-width: 100%;
     margin-inline: auto;
   }
-  .prints[data-count='1'] :is(figcaption, .tools, .final) {
+  .prints[data-count='1'] > .print > :is(figcaption, .final),
+  .prints[data-count='1'] > .print > slot > .tools {
     contain: inline-size;
   }
   .print {
@@ -39,10 +40,8 @@ export const resultsStyles = css`
   .frame {
     border-radius: var(--corner);
   }
-  img,
-  canvas {
+  .print :is(img, canvas) {
     display: block;
-    max-width: 100%;
     height: auto;
   }
   .print :is(img, canvas),
@@ -71,7 +70,7 @@ export const resultsStyles = css`
     outline: 1px dashed var(--edge);
     outline-offset: -1px;
   }
-  figcaption b {
+  .print > figcaption b {
     display: block;
     color: var(--ink);
     font-weight: 600;
@@ -94,7 +93,7 @@ export const resultsStyles = css`
       background-color: color-mix(in oklab, var(--accent) 14%, var(--paper));
     }
   }
-  figcaption {
+  .print > figcaption {
     display: flex;
     flex-wrap: wrap;
     justify-content: space-between;
@@ -104,10 +103,10 @@ export const resultsStyles = css`
     font-size: var(--small);
   }
   /* Of several: the cost in one line, the size in the next, as high as while they are made. */
-  .prints:not([data-count='1']) figcaption {
+  .prints:not([data-count='1']) > .print > figcaption {
     display: block;
   }
-  .prints:not([data-count='1']) figcaption > span {
+  .prints:not([data-count='1']) > .print > figcaption > span {
     display: block;
   }
   .cost[data-sure='true'] {

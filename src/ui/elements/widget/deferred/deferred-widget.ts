@@ -22,7 +22,7 @@ import type {
 import { Speech } from '../../shared/speech.js';
 import { describe, leadFrom } from './describedby.js';
 import { planOn } from './draft-plan.js';
-import { FrameInView } from './frame-in-view.js';
+import { FoldInView, FrameInView } from './frame-in-view.js';
 import { DropZone } from './drop-zone.js';
 import { Focus } from './focus.js';
 import { Forgotten } from './forgotten.js';
@@ -55,6 +55,7 @@ export class DeferredWidget implements Deferred {
   readonly #mistakes = lastFor<readonly string[]>();
   readonly #shown = new ShownPrice();
   readonly #frame = new FrameInView();
+  readonly #fold = new FoldInView();
   readonly #forgotten = new Forgotten();
   readonly #drops: DropZone;
   readonly #entries: OpenEntries;
@@ -172,6 +173,7 @@ export class DeferredWidget implements Deferred {
     this.#shown.follow(this.#ports.checkout);
     this.#focus.afterRender();
     this.#frame.follow(this.#ports.root(), model.generation);
+    this.#fold.follow(this.#ports.root(), open);
     this.#warnOfMistakes();
     this.#askForOtherWords(model);
     this.#bringOthersPrices(model);

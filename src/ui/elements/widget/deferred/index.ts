@@ -41,17 +41,16 @@ export const style = deferredStyles;
  */
 export function foldsView(model: WidgetModel, actions: WidgetActions): View {
   const { open, language, quote } = model;
-  const draft = quote.simulated ? simulated : real;
+  // A boolean, not an object: lit sets an object again in every render, over what the child has.
   return html`${
     open.has('details')
       ? html`<div class="details">
-          <user-pays-tally lang=${language} .draft=${draft}></user-pays-tally>
+          <user-pays-tally
+            lang=${language}
+            .simulated=${quote.simulated === true}
+          ></user-pays-tally>
         </div>`
       : nothing
   }
   ${open.has('gallery') ? model.parts.gallery?.galleryView(model, actions) : nothing}`;
 }
-
-// The same objects each time, so that the tally keeps what the reader has begun.
-const simulated = { simulated: true };
-const real = { simulated: false };

@@ -20,7 +20,7 @@ export interface Large {
 
 /** Where the large view is rendered: beside the button that opens it. */
 export function placeView(): TemplateResult {
-  return html`<dialog part="large" @click=${shutOutside}></dialog>`;
+  return html`<dialog class="large" part="large" @click=${shutOutside}></dialog>`;
 }
 
 /** Shows a picture as large as the screen allows. The browser returns the focus afterwards. */

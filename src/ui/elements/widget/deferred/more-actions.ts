@@ -1,4 +1,5 @@
 import { keptOptions, withOption } from '../../../../checkout/option-choices.js';
+import { isCut } from '../../../../checkout/refusal.js';
 import type { CheckoutCore } from '../../../../checkout/core.js';
 import { latestActOn } from '../../../../generation/acts.js';
 import { setKeepsCloudCopy } from '../../../../generation/cloud-copy.js';
@@ -101,8 +102,8 @@ function purchaseActions({
     confirm: (quoteId, by) => {
       const { generation } = checkout;
       const isPlay = 'quote' in generation && generation.quote.simulated;
-      if (isPlay || (by.isTrusted && latestActOn(by.currentTarget)))
-        checkout.purchases.confirm(quoteId, by);
+      const isReaders = isPlay || (by.isTrusted && latestActOn(by.currentTarget));
+      if (isReaders && !isCut(checkout.quote)) checkout.purchases.confirm(quoteId, by);
     },
     cancel: () => checkout.purchases.cancel(),
     buyAt: (price, settings) => {

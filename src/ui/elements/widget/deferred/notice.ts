@@ -1,4 +1,5 @@
 import { defined } from '../../../../base/defined.js';
+import { isCut } from '../../../../checkout/refusal.js';
 import type { TemplateResult } from 'lit';
 import type { Charge, UserPaysError } from '../../../../base/error.js';
 import { aboutAccountView } from './account.js';
@@ -11,7 +12,6 @@ import { noteId, problemId } from './describedby.js';
 import {
   balanceText,
   buttonNote,
-  isOffline,
   isSaid,
   limitOf,
   limitText,
@@ -34,7 +34,7 @@ export function noticeView(model: WidgetModel, actions: WidgetActions): Template
     ${aboutAccountView(model)}${model.isSignInDone ? signedInView(terms.signedIn(model.payer.name)) : nothing}
     ${problem(model, actions)} ${storage === undefined ? nothing : storageView(storage)}
     ${
-      isOffline(model)
+      isCut(model.quote)
         ? html`<div class="notice" part="offline" data-charge="ahead"><p>${terms.offline}</p></div>`
         : nothing
     }
@@ -205,7 +205,7 @@ function money(
  * ours.
  */
 function quoted({ code, stage, facts: { detail = '', signIn } }: UserPaysError): string {
-  if (code === 'part-missing') return '';
+  if (code === 'part-missing' || detail === 'offline') return '';
   const isTheirs = ['submit', 'poll', 'save'].includes(stage) || signIn !== undefined;
   const isOurs = stage === 'account' || stage === 'guard';
   return isTheirs || (!isOurs && detail.includes(' ')) ? detail : '';
@@ -217,6 +217,7 @@ function said(model: WidgetModel, error: UserPaysError): string {
   // A relay that no key may be sent to. What is wrong with it is on the console.
   if (code === 'invalid-input' && stage === 'guard' && model.settings.relay !== undefined)
     return terms.walls.relay;
+  if (facts.detail === 'offline') return terms.offline;
   // The advice under it says the same, and what can be done.
   if (code === 'blocked-by-browser' && saysAll(model, error)) return '';
   const isKeyMissing =

@@ -1,4 +1,5 @@
 import { exceeded, leftUnder, type Limit } from '../../../../checkout/limits.js';
+import { isCut } from '../../../../checkout/refusal.js';
 import { isBusy, isUnderWay } from '../../../../generation/machine.js';
 import type { Problem, ProblemCode } from '../../../../pricing/quote-types.js';
 import { amount, priceText } from '../../../amount.js';
@@ -51,7 +52,7 @@ function isAhead({ generation, isDismissed }: WidgetModel): boolean {
 export function isBlocked(model: WidgetModel): boolean {
   const { generation, quote, account } = model;
   if (isUnderWay(generation)) return false;
-  if (isOffline(model) || storageText(model) !== undefined) return true;
+  if (isCut(quote) || storageText(model) !== undefined) return true;
   if (generation.name === 'failed' && !model.isDismissed)
     return ['over-budget', 'insufficient-funds'].includes(generation.error.code);
   return (
@@ -59,11 +60,6 @@ export function isBlocked(model: WidgetModel): boolean {
     problemOf(model)?.code === 'no-price' ||
     (!quote.simulated && quote.total !== undefined && account.pictures === 0)
   );
-}
-
-/** True where nothing can be sent; what is simulated is not sent. */
-export function isOffline({ isOffline: isCut, quote }: WidgetModel): boolean {
-  return isCut && !quote.simulated;
 }
 
 /** All present obstacles to a purchase, one sentence each. */
@@ -74,7 +70,7 @@ function obstacleTexts(model: WidgetModel): string[] {
   return [
     problem && problemText(model, problem),
     storageText(model),
-    isOffline(model) ? words.offline : undefined,
+    isCut(model.quote) ? words.offline : undefined,
     limit && limitText(model, limit),
     balanceText(model),
   ].flatMap((text) => text ?? []);

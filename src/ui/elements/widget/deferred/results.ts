@@ -16,6 +16,7 @@ import { undoView } from './forgotten.js';
 import { html, nothing } from 'lit';
 import { sizeText } from '../../../../pricing/size-text.js';
 import { amount, inFull } from '../../../amount.js';
+import { times } from '../../../../base/times.js';
 
 type Finished = PictureState & { readonly image: BoughtImage };
 
@@ -68,7 +69,7 @@ function shownPictures({
   if (pictures.length === 1 && pictures[0]?.name === 'failed') return [];
   if (pictures.length > 0) return pictures;
   if (isBusy(generation) && lastPictures.some(({ image }) => image))
-    return Array.from({ length: generation.quote.request.count ?? 1 }, (_, index) => ({
+    return times(generation.quote.request.count ?? 1, (index) => ({
       id: `place-${index}`,
       name: 'waiting',
     }));

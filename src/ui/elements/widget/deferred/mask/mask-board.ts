@@ -121,9 +121,15 @@ export class MaskBoard {
     return Math.min(this.#width, this.#height);
   }
 
-  #at({ offsetX, offsetY }: PointerEvent): Point {
-    const { clientWidth = 1, clientHeight = 1 } = this.#canvas ?? {};
-    return { x: within(offsetX / clientWidth), y: within(offsetY / clientHeight) };
+  /** Both are in the window's pixels, so a zoom or a transform around the board changes nothing. */
+  #at({ clientX, clientY }: PointerEvent): Point {
+    const {
+      left = 0,
+      top = 0,
+      width = 1,
+      height = 1,
+    } = this.#canvas?.getBoundingClientRect() ?? {};
+    return { x: within((clientX - left) / width), y: within((clientY - top) / height) };
   }
 
   #draw(): void {
@@ -169,7 +175,8 @@ export class MaskBoard {
       pen.lineWidth = brush * this.#short;
       pen.beginPath();
       const [first = { x: 0, y: 0 }, ...rest] = points;
-      pen.moveTo(first.x * this.#width, first.y * this.#height);
+      // Chromium draws no dot for a line that ends where it begins, so none does.
+      pen.moveTo(first.x * this.#width + 0.01, first.y * this.#height);
       for (const { x, y } of rest.length > 0 ? rest : [first])
         pen.lineTo(x * this.#width, y * this.#height);
       pen.stroke();
