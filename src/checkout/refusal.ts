@@ -26,7 +26,7 @@ export function refusalOf(asked: Asked, isPermitted: boolean): UserPaysError | u
   }
   if (!simulated && !isPermitted)
     return new UserPaysError('no-gesture', { stage: 'guard', charge: 'none' });
-  return isCut(asked.quote)
+  return isUnreachable(asked.quote)
     ? new UserPaysError('provider-failed', {
         stage: 'guard',
         charge: 'none',
@@ -39,7 +39,7 @@ export function refusalOf(asked: Asked, isPermitted: boolean): UserPaysError | u
  * True where an order can't be sent, because the browser is offline; a server of the reader's own
  * may still be reached.
  */
-export function isCut({ simulated, request }: Quote): boolean {
+export function isUnreachable({ simulated, request }: Quote): boolean {
   return !simulated && !recordOf(request.provider).own && globalThis.navigator?.onLine === false;
 }
 

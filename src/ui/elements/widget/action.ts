@@ -3,7 +3,7 @@ import { isUnderWay } from '../../../generation/machine.js';
 import type { Quote, QuoteLine } from '../../../pricing/quote-types.js';
 import { addingUp, amount, dateText, otherAmount, priceText } from '../../amount.js';
 import { recordOf } from '../../../accounts/provider-records.js';
-import { canBuy, isCut } from '../../../checkout/refusal.js';
+import { canBuy, isUnreachable } from '../../../checkout/refusal.js';
 import { lineText } from './line-text.js';
 import type { FirstTerms } from '../../i18n/index.js';
 import type { WidgetActions } from './action-types.js';
@@ -12,7 +12,7 @@ import type { View, WidgetModel } from './model.js';
 /** The button that buys. */
 export function buttonView(model: WidgetModel, actions: WidgetActions): TemplateResult {
   const canPress =
-    canBuy(model) && !isCut(model.quote) && !isUnderWay(model.generation) && model.wait === 0;
+    canBuy(model) && !isUnreachable(model.quote) && !isUnderWay(model.generation) && model.wait === 0;
   const [start, beforePrice, price] = buttonWords(model);
   const other = otherPrice(model);
   // The button's words are read by themselves: no space before or after them.

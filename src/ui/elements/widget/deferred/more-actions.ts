@@ -1,5 +1,5 @@
 import { keptOptions, withOption } from '../../../../checkout/option-choices.js';
-import { isCut } from '../../../../checkout/refusal.js';
+import { isUnreachable } from '../../../../checkout/refusal.js';
 import type { CheckoutCore } from '../../../../checkout/core.js';
 import { latestActOn } from '../../../../generation/acts.js';
 import { setKeepsCloudCopy } from '../../../../generation/cloud-copy.js';
@@ -103,7 +103,7 @@ function purchaseActions({
       const { generation } = checkout;
       const isPlay = 'quote' in generation && generation.quote.simulated;
       const isReaders = isPlay || (by.isTrusted && latestActOn(by.currentTarget));
-      if (isReaders && !isCut(checkout.quote)) checkout.purchases.confirm(quoteId, by);
+      if (isReaders && !isUnreachable(checkout.quote)) checkout.purchases.confirm(quoteId, by);
     },
     cancel: () => checkout.purchases.cancel(),
     buyAt: (price, settings) => {

@@ -1,5 +1,5 @@
 import { defined } from '../../../../base/defined.js';
-import { isCut } from '../../../../checkout/refusal.js';
+import { isUnreachable } from '../../../../checkout/refusal.js';
 import type { TemplateResult } from 'lit';
 import type { Charge, UserPaysError } from '../../../../base/error.js';
 import { aboutAccountView } from './account.js';
@@ -34,7 +34,7 @@ export function noticeView(model: WidgetModel, actions: WidgetActions): Template
     ${aboutAccountView(model)}${model.isSignInDone ? signedInView(terms.signedIn(model.payer.name)) : nothing}
     ${problem(model, actions)} ${storage === undefined ? nothing : storageView(storage)}
     ${
-      isCut(model.quote)
+      isUnreachable(model.quote)
         ? html`<div class="notice" part="offline" data-charge="ahead"><p>${terms.offline}</p></div>`
         : nothing
     }

@@ -1,5 +1,5 @@
 import { exceeded, leftUnder, type Limit } from '../../../../checkout/limits.js';
-import { isCut } from '../../../../checkout/refusal.js';
+import { isUnreachable } from '../../../../checkout/refusal.js';
 import { isBusy, isUnderWay } from '../../../../generation/machine.js';
 import type { Problem, ProblemCode } from '../../../../pricing/quote-types.js';
 import { amount, priceText } from '../../../amount.js';
@@ -52,7 +52,7 @@ function isAhead({ generation, isDismissed }: WidgetModel): boolean {
 export function isBlocked(model: WidgetModel): boolean {
   const { generation, quote, account } = model;
   if (isUnderWay(generation)) return false;
-  if (isCut(quote) || storageText(model) !== undefined) return true;
+  if (isUnreachable(quote) || storageText(model) !== undefined) return true;
   if (generation.name === 'failed' && !model.isDismissed)
     return ['over-budget', 'insufficient-funds'].includes(generation.error.code);
   return (
@@ -70,7 +70,7 @@ function obstacleTexts(model: WidgetModel): string[] {
   return [
     problem && problemText(model, problem),
     storageText(model),
-    isCut(model.quote) ? words.offline : undefined,
+    isUnreachable(model.quote) ? words.offline : undefined,
     limit && limitText(model, limit),
     balanceText(model),
   ].flatMap((text) => text ?? []);
