@@ -17,11 +17,23 @@ export function keyName(origin: string): string {
   return `user-pays-image/key/${origin}`;
 }
 
-/** The stored key of this origin, if any. */
+/**
+ * Storage name of the mark that a reader's "Remove key" leaves on the device. A tab's own storage
+ * has, under the same name, the mark of the time when its key was stored.
+ */
+export function markName(origin: string): string {
+  return `user-pays-image/gone/${origin}`;
+}
+
+/**
+ * The stored key of this origin, if any. A duplicated tab has a copy of the first one's storage: its
+ * key counts no more once the reader has removed it in any tab.
+ */
 export function keptKey(origin: string): string | undefined {
-  for (const place of places()) {
-    const key = place?.getItem(keyName(origin));
-    if (key) return key;
-  }
-  return undefined;
+  const [tab, device] = places();
+  const mark = device?.getItem(markName(origin));
+  const isGone = mark && mark !== tab?.getItem(markName(origin));
+  return (
+    (!isGone && tab?.getItem(keyName(origin))) || device?.getItem(keyName(origin)) || undefined
+  );
 }

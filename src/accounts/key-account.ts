@@ -33,11 +33,14 @@ class KeyAccount {
   readonly #store: KeyStore;
   readonly #state: Observable<AccountState>;
   #key: string | undefined;
+  /** The store's mark when the key was set or read. */
+  #mark: string;
   #needed: boolean;
 
   constructor(store: KeyStore, optional: boolean) {
     this.#store = store;
     this.#key = store.read();
+    this.#mark = store.mark();
     this.#needed = !optional;
     this.#state = observable<AccountState>(this.#now());
     store.watch((key) => this.#become(key));
@@ -53,10 +56,17 @@ class KeyAccount {
       signIn: () => this.#signIn(),
       signOut: () => this.#signOut(),
       setKey: (pasted, options) => this.#setKey(pasted, options),
-      key: () => this.#key,
+      key: () => this.#current(),
       refused: () => this.#refused(),
       setBalance: (balance) => this.#setBalance(balance),
     };
+  }
+
+  /** The key, unless the reader has removed it in a tab from which this one has heard nothing. */
+  #current(): string | undefined {
+    const mark = this.#store.mark();
+    if (mark !== '' && mark !== this.#mark) this.#become(this.#store.read());
+    return this.#key;
   }
 
   #kind(): Account['kind'] {
@@ -109,6 +119,7 @@ class KeyAccount {
   }
 
   #become(next: string | undefined): void {
+    this.#mark = this.#store.mark();
     if (next === this.#key) return;
     this.#key = next;
     this.#state.set(this.#now());

@@ -1,5 +1,6 @@
+import { randomId } from '../base/id.js';
 import type { Keep } from './account.js';
-import { keptKey, keyName, places } from './kept-key.js';
+import { keptKey, keyName, markName, places } from './kept-key.js';
 
 /**
  * Stores one origin's key beyond this page, if the reader wants that. Only this file and
@@ -22,8 +23,16 @@ export interface KeyStore {
    * Lasts as long as the page.
    */
   watch(changed: (key: string | undefined) => void): void;
-  /** Asks the page's other tabs to forget the key. The message contains no key. */
+  /**
+   * Asks the page's other tabs to forget the key, now and when they next use it. Neither the message
+   * nor the mark contains a key.
+   */
   forgetElsewhere(): void;
+  /**
+   * The mark of the last time that a reader removed the key in any tab; empty: never. A key from
+   * before that time must not be used.
+   */
+  mark(): string;
 }
 
 /**
@@ -32,6 +41,7 @@ export interface KeyStore {
  */
 export function keyStore(origin: string): KeyStore {
   const name = keyName(origin);
+  const mark = (): string => places()[1]?.getItem(markName(origin)) ?? '';
   const line = 'user-pays-image/forget-key';
   let channel: BroadcastChannel | undefined;
   const forget = (only?: string): void => {
@@ -39,8 +49,15 @@ export function keyStore(origin: string): KeyStore {
       if (only === undefined || place?.getItem(name) === only) place?.removeItem(name);
     }
   };
+  /** Also removes what this tab inherited when it was duplicated, if it was removed since. */
+  const read = (): string | undefined => {
+    const [tab] = places();
+    const gone = mark();
+    if (gone && tab?.getItem(markName(origin)) !== gone) tab?.removeItem(name);
+    return keptKey(origin);
+  };
   return {
-    read: () => keptKey(origin),
+    read,
     keep: (key, where) => {
       const [tab, device] = places();
       forget();
@@ -49,12 +66,15 @@ export function keyStore(origin: string): KeyStore {
       if (!place || !globalThis.isSecureContext)
         throw new DOMException('no place to keep it', 'SecurityError');
       place.setItem(name, key);
+      if (where === 'tab' && mark()) place.setItem(markName(origin), mark());
     },
+    mark,
     forget,
     watch: (changed) => {
       globalThis.addEventListener?.('storage', (event: StorageEvent) => {
-        if (event.storageArea === places()[1] && (event.key === name || event.key === null))
-          changed(event.newValue ?? undefined);
+        if (event.storageArea !== places()[1]) return;
+        if (event.key === name || event.key === null) changed(event.newValue ?? undefined);
+        else if (event.key === markName(origin) && event.newValue !== null) changed(read());
       });
       channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel(line) : undefined;
       channel?.addEventListener('message', ({ data }) => {
@@ -66,6 +86,13 @@ export function keyStore(origin: string): KeyStore {
       // In Node an open channel keeps the process alive.
       (channel as { unref?: () => void } | undefined)?.unref?.();
     },
-    forgetElsewhere: () => channel?.postMessage(origin),
+    forgetElsewhere: () => {
+      try {
+        places()[1]?.setItem(markName(origin), randomId(8));
+      } catch {
+        // Full. Tabs that listen are still told.
+      }
+      channel?.postMessage(origin);
+    },
   };
 }

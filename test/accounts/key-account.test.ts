@@ -4,6 +4,7 @@ import { keyAccount, makeKeyAccount } from '../../src/accounts/key-account.js';
 import { keyStore } from '../../src/accounts/key-store.js';
 import { linksOf } from '../../src/accounts/provider-links.js';
 import { recordOf } from '../../src/accounts/provider-records.js';
+import { rememberedSession } from '../../src/accounts/remembered-session.js';
 import { providerIds } from '../../src/base/provider-id.js';
 
 const key = 'canary-key-0123456789';
@@ -85,6 +86,63 @@ describe('a reader’s own key', () => {
     here.signOut();
     await gone;
     expect(other.key()).to.equal(undefined);
+  });
+
+  it('is forgotten in a tab that was duplicated before, once it is used there or looked at', async () => {
+    const origin = 'https://api.bfl.ai';
+    const name = `user-pays-image/key/${origin}`;
+    const here = makeKeyAccount(keyStore(origin));
+    for (const round of ['first', 'second']) {
+      await here.setKey(`${key}-${round}`, { keep: 'tab' });
+      expect(rememberedSession('bfl').status, round).to.equal('signed-in');
+      const copy = Object.entries(sessionStorage) as [string, string][];
+      here.signOut();
+      for (const [item, value] of copy) sessionStorage.setItem(item, value);
+      expect(sessionStorage.getItem(name), 'the copy').to.equal(`${key}-${round}`);
+      expect(rememberedSession('bfl').status, round).to.equal('signed-out');
+      expect(makeKeyAccount(keyStore(origin)).key(), round).to.equal(undefined);
+      expect(kept(), 'and the copy is removed').not.to.contain(key);
+    }
+    await here.setKey(key, { keep: 'tab' });
+    expect(makeKeyAccount(keyStore(origin)).key(), 'entered again').to.equal(key);
+    localStorage.clear();
+    expect(makeKeyAccount(keyStore(origin)).key(), 'nobody removed it').to.equal(key);
+  });
+
+  it('is forgotten in a tab that heard nothing of it, and a new one on the device takes its place', async () => {
+    const real = globalThis.BroadcastChannel;
+    Reflect.deleteProperty(globalThis, 'BroadcastChannel');
+    try {
+      for (const keep of ['memory', 'tab', 'device'] as const) {
+        const origin = freshOrigin();
+        const [here, other] = [makeKeyAccount(keyStore(origin)), makeKeyAccount(keyStore(origin))];
+        await other.setKey(key, { keep });
+        here.signOut();
+        expect(other.key(), keep).to.equal(undefined);
+        expect(other.state.get(), keep).to.deep.equal({ status: 'signed-out' });
+        await other.setKey(key, { keep });
+        expect(other.key(), 'entered again').to.equal(key);
+        here.signOut();
+        await here.setKey('another-key', { keep: 'device' });
+        expect(other.key()).to.equal('another-key');
+        expect(makeKeyAccount(keyStore(origin)).key()).to.equal('another-key');
+      }
+    } finally {
+      globalThis.BroadcastChannel = real;
+    }
+  });
+
+  it('hears of it by the mark alone', async () => {
+    const origin = freshOrigin();
+    const mine = makeKeyAccount(keyStore(origin));
+    await mine.setKey(key, { keep: 'tab' });
+    const mark = `user-pays-image/gone/${origin}`;
+    localStorage.setItem(mark, 'elsewhere');
+    window.dispatchEvent(
+      new StorageEvent('storage', { key: mark, newValue: 'elsewhere', storageArea: localStorage }),
+    );
+    expect(mine.state.get()).to.deep.equal({ status: 'signed-out' });
+    expect(kept()).not.to.contain(key);
   });
 
   it('does not take another key with it when one is refused', async () => {
