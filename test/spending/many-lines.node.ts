@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { capsLine } from '../../src/spending/budget.js';
 import { resetLine } from '../../src/spending/resets.js';
 import { sessionLine } from '../../src/spending/session.js';
-import type { Line } from '../../src/spending/line.js';
+import { withChecksum, type Line } from '../../src/spending/line.js';
 import { buy, intent, NOON, settableClock, simulatedBrowser } from './simulated-browser.js';
 
 const DAY = 86_400_000;
@@ -32,6 +32,12 @@ function visit(at: number, count: number): Line {
   return sessionLine({ id: idAt(at, count), asked: count % 2 === 0, at });
 }
 
+function segment(at: number): Line {
+  const time = NOON - 9 * DAY + 2 * at;
+  const row = `${time.toString(36)}.1.1.1_z.2..c.3`;
+  return withChecksum(`g:${idAt(time, at)}`, `v1|abcdef|bfl%0Aflux%0A%0A8x8%0Ar|0.03;${row};`);
+}
+
 describe('thousands of lines that are no entries', () => {
   for (const [kind, linesOf] of Object.entries(kinds))
     it(`(${kind}) are read once, at a cost that grows with their number, and buying goes on`, async () => {
@@ -50,6 +56,25 @@ describe('thousands of lines that are no entries', () => {
       }
       console.log(`  ${kind}: ${costs.join(', ')}`);
     });
+
+  it('(segments of one entry each) are read at a cost that grows with their number, too', async () => {
+    const costs = [];
+    for (const count of [2500, 5000, 10_000]) {
+      const browser = simulatedBrowser();
+      for (const [name, value] of many(count, segment)) browser.store.set(`upi1:${name}`, value);
+      const began = performance.now();
+      const journal = browser.tab();
+      expect(journal.tally().all).to.include({ pictures: count, purchases: count });
+      costs.push(`${count}: ${Math.round(performance.now() - began)} ms`);
+      await journal.ready;
+      const since = performance.now();
+      expect(journal.entries()).to.have.length(count);
+      await journal.schedule.relieve();
+      expect(browser.tab().tally().all).to.deep.equal(journal.tally().all);
+      costs.push(`all entries ${Math.round(performance.now() - since)} ms`);
+    }
+    console.log(`  segments: ${costs.join(', ')}`);
+  });
 
   it('are deleted once they say nothing any more, and copied nowhere', async () => {
     const browser = simulatedBrowser(settableClock(NOON));
