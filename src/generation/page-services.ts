@@ -37,7 +37,7 @@ export function pageServices(clock: Clock = systemClock): PageServices {
     return {
       clock,
       store,
-      journal: browserJournal(() => globalThis.navigator?.userActivation?.isActive ?? false),
+      journal: browserJournal(),
       hasHistory,
       prices: createPriceBook(clock, store),
       observed: chargeHistoryIn(store),

@@ -47,11 +47,13 @@ function isPageActive(): boolean {
   return globalThis.navigator?.userActivation?.isActive ?? false;
 }
 
-/** Methods that leave more to be spent, and need the reader's act. */
-const loosening = /^(correct|newSession|reset|setR|settleBy)/;
+/** Methods that leave more to be spent, and need the reader's act; see `SpendingJournal`. */
+const loosening = /^(cor|new|reset|setR|settleB)/;
 
 function standIn(takeAct: () => boolean): SpendingJournal {
-  const loader = new JournalLoader(takeAct);
+  /** True while a method is called for which the act was taken before the load. */
+  let acted = false;
+  const loader = new JournalLoader(() => acted || takeAct());
   const early = earlyMembers(loader);
   return new Proxy({} as SpendingJournal, {
     get: (_, name: keyof SpendingJournal): unknown => {
@@ -62,7 +64,17 @@ function standIn(takeAct: () => boolean): SpendingJournal {
       // Methods that write wait until the journal is loaded.
       return name in early
         ? early[name as keyof Early]
-        : (...given: readonly unknown[]) => loader.call(name, given);
+        : async (...given: readonly unknown[]) => {
+            // The reader's act is taken at once, not when the code has arrived.
+            const taken = loosening.test(name) && takeAct();
+            const journal = (await loader.load()) as unknown as Methods;
+            acted = taken;
+            try {
+              return journal[name]?.(...given);
+            } finally {
+              acted = false;
+            }
+          };
     },
   });
 }
@@ -107,8 +119,6 @@ class JournalLoader {
   journal: SpendingJournal | undefined;
   /** True while this browser is known to hold no line. */
   isEmpty = false;
-  /** True while a method is called for which the reader's act was taken before the load. */
-  #acted = false;
   readonly #takeAct: () => boolean;
   readonly #waiting = new Map<() => void, (() => void) | undefined>();
   #loading: Promise<SpendingJournal> | undefined;
@@ -118,19 +128,9 @@ class JournalLoader {
     this.#takeAct = takeAct;
   }
 
-  /** Calls a method once the journal is loaded. The reader's act is taken at once. */
-  async call(name: string, given: readonly unknown[]): Promise<unknown> {
-    const acted = loosening.test(name) && this.#takeAct();
-    const journal = (await this.load()) as unknown as Methods;
-    this.#acted = acted;
-    const result = journal[name]?.(...given);
-    this.#acted = false;
-    return result;
-  }
-
   load(): Promise<SpendingJournal> {
     return (this.#loading ??= import('./page-journal.js').then(
-      ({ pageJournal }) => this.#handOver(pageJournal(() => this.#acted || this.#takeAct())),
+      ({ pageJournal }) => this.#handOver(pageJournal(this.#takeAct)),
       (cause: unknown) => {
         this.#loading = undefined;
         throw (

@@ -30,6 +30,10 @@ export class ClosedSegments {
     this.#closed.delete(closed);
   }
 
+  get size(): number {
+    return this.#closed.size;
+  }
+
   all(): readonly ClosedSegment[] {
     return [...this.#closed];
   }

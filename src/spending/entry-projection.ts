@@ -20,6 +20,12 @@ interface Row {
   buckets?: readonly Bucket[];
 }
 
+/**
+ * Segments that stay closed at most. Each is compared with what is added later, which pays off for
+ * those of hundreds of entries only.
+ */
+const MOST_CLOSED = 100;
+
 /** All entries and their sums, updated event by event. */
 export interface EntryProjection {
   /** Merges events. Order and repetition do not matter. True when something changed. */
@@ -183,7 +189,7 @@ class Projection {
   /** Adds only the summary of a segment. False where that could count something twice. */
   #close(segment: Segment): boolean {
     const { summary } = segment;
-    if (!summary?.times.length) return false;
+    if (!summary?.times.length || this.#closed.size >= MOST_CLOSED) return false;
     for (const [id, { brief }] of this.#rows)
       if (isAmong(summary.times, idTime(id)) || isOf(summary.purchases, brief)) return false;
     if (this.#closed.overlap(summary)) return false;

@@ -26,6 +26,9 @@ export interface IndexedDbLog {
   close(): void;
 }
 
+/** The highest number that the database gives a row. */
+const HIGHEST = 2 ** 53;
+
 /**
  * Opens the journal's log in the IndexedDB database `name`. Rows are numbered, so that a
  * transaction reads only new ones: it costs the same at 10 and 10,000 lines. `toOpen`: milliseconds
@@ -63,7 +66,7 @@ class LogDatabase {
     const kept = await this.#inTransaction(ms, (store) => {
       cursor = this.#cursor;
       const from = cursor.at;
-      const read = store.getAll(IDBKeyRange.bound(from, Number.MAX_SAFE_INTEGER, true));
+      const read = store.getAll(IDBKeyRange.bound(from, HIGHEST, true));
       read.onsuccess = () => {
         const rows = read.result as readonly unknown[];
         reached = finite(fields(rows.at(-1))['n']) ?? from;
@@ -81,7 +84,7 @@ class LogDatabase {
       };
     });
     if (failures[0]) throw failures[0];
-    if (kept) cursor.at = Math.max(cursor.at, reached);
+    if (kept) cursor.at = Math.max(cursor.at, Math.min(reached, HIGHEST - 1));
     return kept;
   }
 

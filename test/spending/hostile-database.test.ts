@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { createJournal, type SpendingJournal } from '../../src/spending/journal.js';
 import { ownNamespace, realPorts, sweep } from './real-ports.js';
-import { buy } from './simulated-browser.js';
+import { pageJournal } from '../../src/spending/page-journal.js';
+import { buy, intent } from './simulated-browser.js';
 
 /** Rows as another page of the origin may have left them, each with the key it takes. */
 const nonsense: Readonly<Record<string, readonly object[]>> = {
@@ -93,5 +94,36 @@ describe('a database with rows that are no lines', () => {
       await other.ready;
       expect(other.tally().all).to.include({ settled: '0.04', pictures: 1 });
     }
+  });
+});
+
+describe('a frame whose storage dies with the page', () => {
+  it('buys play money only, and says that storage is blocked', async () => {
+    Object.defineProperty(globalThis, 'credentialless', { value: true, configurable: true });
+    const journal = pageJournal(() => true);
+    try {
+      await journal.ready;
+      expect(journal.health()).to.equal('blocked');
+      const real = await journal.reserve([intent(journal)], {}).catch((error: unknown) => error);
+      expect(real).to.include({ code: 'storage-blocked', charge: 'none' });
+      const played = await journal.reserve([intent(journal, { simulated: true })], {});
+      expect(played).to.equal(undefined);
+      expect(Object.keys(localStorage).filter((key) => key.startsWith('upi1:e:'))).to.deep.equal(
+        [],
+      );
+    } finally {
+      journal.close();
+      Reflect.deleteProperty(globalThis, 'credentialless');
+    }
+  });
+
+  it('is not one because an element of the page is called so', async () => {
+    const named = Object.assign(document.createElement('a'), { id: 'credentialless' });
+    document.body.append(named);
+    const journal = pageJournal(() => true);
+    await journal.ready;
+    expect(journal.health()).to.equal('ok');
+    journal.close();
+    named.remove();
   });
 });
