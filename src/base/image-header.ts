@@ -61,9 +61,10 @@ export function imageHeader(bytes: Uint8Array): ImageHeader | undefined {
 }
 
 function at(bytes: Uint8Array, start: number, text: string): boolean {
-  return text
-    .split('')
-    .every((character, index) => bytes[start + index] === character.charCodeAt(0));
+  // Without an array for each call: a file may consist of millions of boxes.
+  for (let index = 0; index < text.length; index += 1)
+    if (bytes[start + index] !== text.charCodeAt(index)) return false;
+  return true;
 }
 
 /** A PNG is animated if it has an `acTL` chunk before its first `IDAT` chunk. */

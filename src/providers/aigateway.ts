@@ -1,11 +1,11 @@
 import { defined } from '../base/defined.js';
 import { decimalText } from '../base/decimal-text.js';
-import { fields, list, text } from '../base/json.js';
+import { fields, text } from '../base/json.js';
 import type { Adapter, RefusalRule, Reply } from './adapter.js';
 import type { MadePicture, Outcome } from './outcome.js';
 import { dollarsOf } from './decimals.js';
 import { atMost, pathPart } from './order.js';
-import { dollarsUsed, listed, readPictures } from './pictures.js';
+import { dollarsUsed, firstItems, listed, readPictures } from './pictures.js';
 import { pollRefusal, refusal, unreadable } from './refusal.js';
 import { contentRefusals, unwanted, usualRefusals } from './usual-refusals.js';
 import { words } from './words.js';
@@ -90,7 +90,7 @@ function pictures(body: unknown, deep = 2): readonly MadePicture[] {
 function partOf(part: unknown, deep: number): readonly MadePicture[] {
   const link = addressed(part);
   if (link) return link;
-  const items = Array.isArray(part) ? list(part) : [part];
+  const items = Array.isArray(part) ? firstItems(part) : [part];
   const made = [...items.flatMap((item) => addressed(item) ?? []), ...listed(items)];
   return made.length > 0 || deep === 0 ? made : pictures(part, deep - 1);
 }

@@ -4,7 +4,7 @@ import { fields, finite, list, text } from '../base/json.js';
 import type { Adapter, RefusalRule, Reply } from './adapter.js';
 import type { Outcome, Usage } from './outcome.js';
 import { atMost, pathPart } from './order.js';
-import { readPictures } from './pictures.js';
+import { firstItems, readPictures } from './pictures.js';
 import { refusal } from './refusal.js';
 import { contentRefusals, usualRefusals } from './usual-refusals.js';
 
@@ -83,7 +83,7 @@ function cost(body: unknown): { usage?: Usage } {
 
 function readSubmit(reply: Reply): Outcome {
   const { images, nsfw_content_detected } = fields(reply.body);
-  const made = list(images).flatMap((url) => (text(url) ? [{ url: String(url) }] : []));
+  const made = firstItems(images).flatMap((url) => (text(url) ? [{ url: String(url) }] : []));
   const used = cost(reply.body);
   if (made.length > 0)
     return refusal(reply, false, refusals) ?? { kind: 'done', images: made, ...used };

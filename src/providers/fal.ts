@@ -6,6 +6,7 @@ import type { Job, Outcome, Usage } from './outcome.js';
 import type { PictureOrder } from './picture-order.js';
 import { mayHoldKey } from './key-gate.js';
 import { atMost, cannotAsk, dataUrl, nearestRatio, pathPart } from './order.js';
+import { firstItems } from './pictures.js';
 import { pollRefusal, refusal, spent, unreadable } from './refusal.js';
 import { contentRefusals } from './usual-refusals.js';
 
@@ -132,7 +133,7 @@ function readResult(reply: Reply): Outcome {
       charge: 'charged',
       ...billed(reply.headers),
     };
-  const made = [...list(images), image].flatMap((item) => {
+  const made = [...firstItems(images), image].flatMap((item) => {
     const { url, width, height } = fields(item);
     const [link, w, h] = [text(url), finite(width), finite(height)];
     return link

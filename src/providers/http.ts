@@ -8,7 +8,7 @@ import { watchPolicy, type PolicyWatch } from './page-policy.js';
 import { pictureOf } from '../base/image-header.js';
 import { mayBeRepeated } from './page-worker.js';
 import type { Transport } from './puter-relay.js';
-import { readBytes } from './read-bytes.js';
+import { readBeginning, readBytes } from './read-bytes.js';
 import { words } from './words.js';
 
 /** How one call is sent. */
@@ -29,6 +29,8 @@ export interface Sending {
 
 /** The most bytes read of a reply; a complete reply with its image in base64 is smaller. */
 const mostReply = 96 << 20;
+/** The same of an error, which is cut there: its status counts, and its words are at the start. */
+const mostError = 1 << 20;
 
 /**
  * Origins that refused a streamed body before reading it: HTTP/1.1 servers, and servers that
@@ -268,7 +270,9 @@ function headersOf(call: Call, { auth, relay }: Sending): Headers {
 
 async function readReply(response: Response): Promise<Reply> {
   const { status, headers } = response;
-  const bytes = await readBytes(response, mostReply);
+  const bytes = await (status < 400
+    ? readBytes(response, mostReply)
+    : readBeginning(response, mostError));
   const reply = { status, headers: Object.fromEntries(headers) };
   // Some providers send images as plain bytes or without a type, so the first bytes decide.
   const blob = /json/i.test(headers.get('content-type') ?? '') ? undefined : pictureOf(bytes);

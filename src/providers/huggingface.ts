@@ -1,9 +1,9 @@
 import { defined } from '../base/defined.js';
-import { fields, list, text } from '../base/json.js';
+import { fields, text } from '../base/json.js';
 import type { Adapter, RefusalRule, Reply } from './adapter.js';
 import type { Outcome } from './outcome.js';
 import { atMost, pathPart } from './order.js';
-import { readPictures } from './pictures.js';
+import { firstItems, readPictures } from './pictures.js';
 import { refusal } from './refusal.js';
 import { contentRefusals, usualRefusals } from './usual-refusals.js';
 
@@ -75,8 +75,8 @@ function readSubmit(reply: Reply): Outcome {
   const { output, images } = fields(reply.body);
   const addresses = [
     output,
-    ...list(output),
-    ...list(images).flatMap((image) => [image, fields(image).url]),
+    ...firstItems(output),
+    ...firstItems(images).flatMap((image) => [image, fields(image).url]),
   ];
   const made = addresses.flatMap((url) => (text(url) ? [{ url: String(url) }] : []));
   return made.length > 0

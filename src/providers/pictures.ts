@@ -10,9 +10,17 @@ export function dollarsUsed(amount: unknown): { usage?: Usage } {
   return usd === undefined ? {} : { usage: { unit: 'usd', amount: usd } };
 }
 
+/** How many items of a list of images are looked at. One image was ordered. */
+const mostItems = 16;
+
+/** The beginning of a reply's list of images, which the reply may make as long as it likes. */
+export function firstItems(value: unknown): readonly unknown[] {
+  return list(value).slice(0, mostItems);
+}
+
 /** The images in OpenAI's reply format `{data: [{b64_json | url}]}`; also Together's `base64`. */
 export function listed(data: unknown): MadePicture[] {
-  return list(data).flatMap((item) => {
+  return firstItems(data).flatMap((item) => {
     const { b64_json: json, base64: plain, url: link } = fields(item);
     const [base64, url] = [text(json) ?? text(plain), text(link)];
     if (base64) return base64.startsWith('data:') ? { url: base64 } : { base64 };

@@ -1,7 +1,7 @@
 import { defined } from '../base/defined.js';
 import type { Charge, ErrorCode } from '../base/error.js';
 import { fields, finite, text } from '../base/json.js';
-import { puterWords } from './puter-words.js';
+import { mostRead, puterWords } from './puter-words.js';
 import type { Refused } from './refusal.js';
 
 type Meaning = readonly [ErrorCode, Charge];
@@ -162,7 +162,8 @@ interface Told {
  */
 function read(thrown: unknown): Told {
   // A gateway's page says nothing to a reader.
-  if (typeof thrown === 'string') return thrown.trim().startsWith('<') ? {} : { said: thrown };
+  if (typeof thrown === 'string')
+    return thrown.trim().startsWith('<') ? {} : { said: thrown.slice(0, mostRead) };
   const outer = fields(thrown);
   const inner = fields(outer.error);
   const short = text(outer.error);
@@ -175,7 +176,7 @@ function read(thrown: unknown): Told {
     code: code || undefined,
     errorCode: text(outer.errorCode) ?? text(inner.errorCode),
     upstream: text(outer.upstreamCode) ?? text(inner.upstreamCode),
-    said: said || undefined,
+    said: said?.slice(0, mostRead) || undefined,
     // A request without an answer has the status 0.
     status: (finite(outer.status) ?? finite(inner.status)) || undefined,
   });

@@ -1,8 +1,11 @@
 import { fields, list, parseJson, text } from '../base/json.js';
-import { plain } from './words.js';
+import { plain, withoutTail } from './words.js';
 
 /** The most characters shown of a message, UTF-16 units. */
 const most = 200;
+
+/** The most characters read of a message: a supplier's whole error body fits. */
+export const mostRead = 8000;
 
 /** The message in an error body that was cut off, so that it can't be parsed as JSON. */
 const cutSentence = /"(?:message|detail|error|title|msg)"\s*:\s*"((?:[^"\\]|\\.)*)/;
@@ -11,9 +14,9 @@ const cutSentence = /"(?:message|detail|error|title|msg)"\s*:\s*"((?:[^"\\]|\\.)
 export function puterWords(said: string | undefined): string | undefined {
   if (said === undefined) return undefined;
   const bare = plain(
-    supplierMessage(said)
+    supplierMessage(said.slice(0, mostRead))
       .replace(/\b(eyJ[\w-]+\.[\w-]+\.[\w-]*|(sk|r8|hf)[-_]\w{8,})/g, '…')
-      .replace(/<[^>]*>/g, ' '),
+      .replace(/<[^<>]*>/g, ' '),
   );
   return cutAtSpace(bare) || undefined;
 }
@@ -36,7 +39,7 @@ function supplierMessage(said: string, depth = 0): string {
       : sentenceIn(Array.isArray(body) ? body[0] : body);
   if (inner !== undefined) return supplierMessage(inner, depth + 1);
   // No readable message inside; use the text before it. A body alone says nothing.
-  const before = said.slice(0, start).replace(/[\s:,–-]+$/, '');
+  const before = withoutTail(said.slice(0, start), ' \t\r\n:,–-');
   return before !== '' || isOnlyJson(json) ? before : said;
 }
 

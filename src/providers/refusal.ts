@@ -33,7 +33,8 @@ export function retryAfter({ headers, body }: Reply, now = Date.now()): number |
       finite(retry_after ?? retry_after_seconds ?? estimated_time) ?? [],
   )[0];
   const exact = decimal(headers['retry-after-ms'] ?? '');
-  const ms = exact ?? untilMs(headers['retry-after']?.trim() ?? String(told ?? ''), now);
+  const ms =
+    exact ?? untilMs(headers['retry-after']?.slice(0, 100).trim() ?? String(told ?? ''), now);
   return ms >= 0 ? Math.min(Math.round(ms), dayMs) : undefined;
 }
 
@@ -119,7 +120,7 @@ function namesIn({ headers, body }: Reply): readonly string[] {
     ...layers(body).flatMap(({ code, type, errorCode, error_code, error_type, limit_source }) =>
       [code, type, errorCode, error_code, error_type, limit_source].map(text),
     ),
-  ].flatMap((name) => name ?? []);
+  ].flatMap((name) => name?.slice(0, 200) ?? []);
 }
 
 function isPresent(value: unknown): boolean {

@@ -1,9 +1,10 @@
 import { defined } from '../base/defined.js';
-import { fields, list, text } from '../base/json.js';
+import { fields, text } from '../base/json.js';
 import type { Adapter, RefusalRule, Reply } from './adapter.js';
 import type { Outcome } from './outcome.js';
 import type { PictureOrder } from './picture-order.js';
 import { atMost, cannotAsk, dataUrl, nearestRatio, pathPart } from './order.js';
+import { firstItems } from './pictures.js';
 import { pollRefusal, refusal, unreadable } from './refusal.js';
 import { contentRefusals, unwanted } from './usual-refusals.js';
 import { shortened, wholeWords } from './words.js';
@@ -142,7 +143,7 @@ function readPrediction(reply: Reply, refuse: (reply: Reply) => Outcome | undefi
     case 'succeeded':
       return {
         kind: 'done',
-        images: [output, ...list(output)].flatMap((url) =>
+        images: [output, ...firstItems(output)].flatMap((url) =>
           text(url) ? [{ url: String(url) }] : [],
         ),
       };

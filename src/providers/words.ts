@@ -2,6 +2,12 @@ import { fields, list, parseJson } from '../base/json.js';
 
 const most = 200;
 
+/** How much of a message is looked at, UTF-16 units. What it means is at its beginning. */
+const looked = 4000;
+
+/** How many possible messages of an error body are looked at. */
+const mostSentences = 40;
+
 /** The name of an HTTP status, which says less than a sentence beside it. */
 const statusName =
   /^(bad request|payment required|not found|method not allowed|unprocessable (entity|content)|too many requests|internal server error|bad gateway|service unavailable|gateway time-?out)\.?$/i;
@@ -38,14 +44,23 @@ function lettersWithin(said: string, room: number): number {
 
 /**
  * One line of plain text: no tags, no control characters, no characters that change the text
- * direction.
+ * direction. Only the first 4000 characters are read, because others write the text. Each pattern
+ * takes time in proportion to its length.
  */
 export function plain(raw: string): string {
   return raw
-    .replace(/<\/?[a-z!][^>]*>/gi, ' ')
+    .slice(0, looked)
+    .replace(/<\/?[a-z!][^<>]*>/gi, ' ')
     .replace(/(?![\u200c\u200d])\p{Cf}/gu, '')
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
+}
+
+/** The text without these characters at its end. A pattern would try each run of them anew. */
+export function withoutTail(text: string, characters: string): string {
+  let end = text.length;
+  while (end > 0 && characters.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 /**
@@ -60,9 +75,12 @@ export function words(body: unknown): string | undefined {
 
 /** The same at its full length, to find out what it means. */
 export function wholeWords(body: unknown): string | undefined {
-  const found = (typeof body === 'string' ? [] : sentences(body))
-    .map(plain)
-    .filter((one) => one !== '');
+  const found: string[] = [];
+  if (typeof body !== 'string')
+    for (const sentence of sentences(body)) {
+      const one = plain(sentence);
+      if (one !== '' && found.push(one) === mostSentences) break;
+    }
   const whole = found.filter((one) => one.includes(' '));
   return whole.find((one) => !statusName.test(one)) ?? whole[0] ?? found[0];
 }
@@ -71,13 +89,16 @@ export function wholeWords(body: unknown): string | undefined {
  * All possible messages in an error body, best first: the most deeply nested one comes from the
  * service that knows most.
  */
-function sentences(body: unknown, deep = 8): readonly string[] {
-  if (deep < 0) return [];
-  if (typeof body === 'string') return messagesWithin(body, deep);
-  if (Array.isArray(body))
-    return list(body)
-      .slice(0, 5)
-      .flatMap((one) => sentences(one, deep - 1));
+function* sentences(body: unknown, deep = 8): Generator<string> {
+  if (deep < 0) return;
+  if (typeof body === 'string') {
+    yield* messagesWithin(body, deep);
+    return;
+  }
+  if (Array.isArray(body)) {
+    for (const one of list(body).slice(0, 5)) yield* sentences(one, deep - 1);
+    return;
+  }
   const {
     detail,
     error,
@@ -88,9 +109,8 @@ function sentences(body: unknown, deep = 8): readonly string[] {
     msg,
     title,
   } = fields(body);
-  return [quoted(metadata), detail, why, error, errors, message, msg, title].flatMap((part) =>
-    part ? sentences(part, deep - 1) : [],
-  );
+  for (const part of [quoted(metadata), detail, why, error, errors, message, msg, title])
+    if (part) yield* sentences(part, deep - 1);
 }
 
 /** The supplier's own error that OpenRouter quotes, unless it is a web page. */
@@ -103,14 +123,17 @@ function quoted(metadata: unknown): unknown {
  * Text that is or contains JSON, because gateways quote another service's error: the messages in
  * it, then the text before it. Python's notation of an object counts as JSON.
  */
-function messagesWithin(raw: string, deep: number): readonly string[] {
+function* messagesWithin(raw: string, deep: number): Generator<string> {
   const start = raw.search(/\{\s*["'{[}]|\[\s*["{[\]]/);
-  if (start < 0) return [raw];
+  if (start < 0) {
+    yield raw;
+    return;
+  }
   const json = raw.slice(start);
   const body = parseJson(json.slice(0, Math.max(json.lastIndexOf('}'), json.lastIndexOf(']')) + 1));
-  const inner = body === undefined ? [] : sentences(body, deep - 1);
-  const before = plain(raw.slice(0, start)).replace(/[\s:–-]+$/, '');
-  return [...inner, ...(/[a-z]{3}/i.test(before) ? [before] : [])];
+  if (body !== undefined) yield* sentences(body, deep - 1);
+  const before = withoutTail(plain(raw.slice(0, start)), ' :–-');
+  if (/[a-z]{3}/i.test(before)) yield before;
 }
 
 /**
