@@ -15,6 +15,10 @@ export const priceStyles = css`
   }
   button {
     all: unset;
+    -webkit-text-fill-color: currentcolor;
+    -webkit-text-security: none;
+    font-size: max(1em, 9px);
+    letter-spacing: 0;
     cursor: pointer;
     text-decoration: underline dotted from-font;
     text-underline-offset: 0.2em;
