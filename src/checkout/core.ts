@@ -1,6 +1,6 @@
 import { defined } from '../base/defined.js';
 import { frozen } from '../base/frozen.js';
-import { isBusy, isUnderWay, type Generation } from '../generation/machine.js';
+import { isBusy, isUnderWay, type ConfirmReason, type Generation } from '../generation/machine.js';
 import type { PageServices } from '../generation/page-services.js';
 import { permitFor } from '../generation/permit.js';
 import type { PictureState, Purchase } from '../generation/purchase.js';
@@ -182,16 +182,17 @@ export class CheckoutCore {
 
   /**
    * Buys the displayed request. During a purchase it returns that purchase's promise. Real money
-   * needs the reader's act: `by` is their own event, if there is one.
+   * needs the reader's act: `by` is their own event, if there is one. `why`: the interface has a
+   * reason to ask first.
    *
    * @throws UserPaysError (as a rejection)
    */
-  generate(by?: Event): Promise<Purchase> {
+  generate(by?: Event, why?: ConfirmReason): Promise<Purchase> {
     const quote = this.#shown ?? this.#currentQuote();
     const permit = permitFor(this.page.clock, by);
     const asked = { isOff: this.isOff, settings: this.#settings, quote };
     const refusal = isUnderWay(this.generation) ? undefined : refusalOf(asked, !!permit);
-    if (!refusal) return this.purchases.press(quote, permit);
+    if (!refusal) return this.purchases.press(quote, permit, why);
     this.#host.onFailure(refusal);
     return Promise.reject(refusal);
   }

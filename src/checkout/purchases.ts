@@ -78,9 +78,9 @@ export class Purchases {
 
   /**
    * The reader's press (or `generate()`) on a button that showed `quote`. During a purchase or a
-   * question it returns the same promise.
+   * question it returns the same promise. `why`: a reason to ask first, of the interface.
    */
-  press(quote: Quote, permit?: Permit): Promise<Purchase> {
+  press(quote: Quote, permit?: Permit, why?: ConfirmReason): Promise<Purchase> {
     if (this.#attempt) return this.#attempt.promise;
     const current = (this.#attempt = createAttempt(permit));
     this.#unfollow?.();
@@ -92,7 +92,11 @@ export class Purchases {
       this.dispatch({
         type: 'pressed',
         quote: now,
-        ask: isGood ? this.#ports.askBefore(now) : now.total ? 'changed' : 'unknown',
+        ask: isGood
+          ? (this.#ports.askBefore(now) ?? (now.simulated ? undefined : why))
+          : now.total
+            ? 'changed'
+            : 'unknown',
       });
     if (isBusy(this.#state)) void this.#buy(now, current);
     return current.promise;

@@ -4,7 +4,7 @@ import type { ActionPorts, FirstActions } from './action-types.js';
 
 /** What a reader can do at the first look. */
 export function firstActions(ports: ActionPorts): Omit<FirstActions, 'choose'> {
-  const { checkout, state, change, redraw, wait } = ports;
+  const { checkout, state, change, redraw, generate, wait } = ports;
   return {
     change,
     redraw,
@@ -18,7 +18,7 @@ export function firstActions(ports: ActionPorts): Omit<FirstActions, 'choose'> {
     press: (by) => {
       const { generation } = checkout;
       if (by.detail > 1 || wait() > 0 || isUnderWay(generation)) return;
-      if (canBuy(checkout)) checkout.generate(by).catch(() => undefined);
+      if (canBuy(checkout)) generate(by).catch(() => undefined);
     },
   };
 }

@@ -1,12 +1,17 @@
+import type { LitElement } from 'lit';
 import { CheckoutCore, type CheckoutHost } from '../../../checkout/core.js';
 import { ownServices } from '../../../checkout/own-services.js';
 import type { CheckoutSettings } from '../../../checkout/settings.js';
+import type { Purchase } from '../../../generation/purchase.js';
 import { loadTerms, termsFor } from '../../i18n/index.js';
+import { redrawFromNothing } from '../shared/drawn-element.js';
+import { isDrawnAsSet, type ButtonWithWords } from './action.js';
 import { firstActions } from './actions.js';
 import { emit } from './emit.js';
 import { Field } from './field.js';
 import { firstModel } from './make-model.js';
 import type { WidgetActions } from './action-types.js';
+import type { FormElement } from './form-model.js';
 import type { FormValue, Deferred, DeferredPorts, WidgetModel } from './model.js';
 import { needsMore } from './needs-more.js';
 import { Parts } from './parts.js';
@@ -15,12 +20,8 @@ import { progressOf, stateNames, statesOf } from './states.js';
 import { WidgetState } from './widget-state.js';
 
 /** What a widget needs of its element. */
-export interface WidgetElement extends HTMLElement {
-  readonly name: string;
-  readonly required: boolean;
-  readonly updateComplete: Promise<unknown>;
-  requestUpdate(): void;
-}
+export type WidgetElement = FormElement &
+  Pick<LitElement, 'renderRoot' | 'renderOptions' | 'updateComplete' | 'requestUpdate'>;
 
 const insides = new WeakMap<object, Widget>();
 
@@ -51,7 +52,10 @@ export class Widget {
   #kept: unknown;
   #stops: (() => void)[] = [];
   #isConnected = false;
+  readonly #redraw = (): void => this.#element.requestUpdate();
   #told: string | undefined;
+  /** True while it is drawn, and where that failed: nothing is sold then. */
+  #isUndrawn = false;
 
   constructor(element: WidgetElement, change: (settings: Partial<CheckoutSettings>) => void) {
     this.#element = element;
@@ -66,7 +70,13 @@ export class Widget {
       checkout: this.checkout,
       state: this.state,
       parts: this.parts,
-      redraw: () => this.#redraw(),
+      redraw: this.#redraw,
+      redrawFromNothing: () => {
+        this.#deferred?.beforeRender();
+        redrawFromNothing(element);
+        this.#redraw();
+      },
+      generate: (by) => this.generate(by),
       drawn: () => element.updateComplete,
       wait: () => this.wait,
     };
@@ -89,11 +99,10 @@ export class Widget {
 
   connect(): void {
     this.#isConnected = true;
-    const redraw = (): void => this.#redraw();
-    for (const type of ['online', 'offline']) addEventListener(type, redraw);
+    for (const type of ['online', 'offline']) addEventListener(type, this.#redraw);
     this.#stops = [
-      this.checkout.page.recovered.subscribe(redraw),
-      () => ['online', 'offline'].forEach((type) => removeEventListener(type, redraw)),
+      this.checkout.page.recovered.subscribe(this.#redraw),
+      () => ['online', 'offline'].forEach((type) => removeEventListener(type, this.#redraw)),
     ];
     this.checkout.connect();
   }
@@ -113,8 +122,20 @@ export class Widget {
     this.checkout.touched();
   }
 
+  /**
+   * Buys what the button shows. Asks first where another script changed the button's words; at a
+   * press of the button itself also where the reader may not have been able to read them.
+   */
+  generate(by?: Event): Promise<Purchase> {
+    const button = this.#element.shadowRoot?.querySelector<ButtonWithWords>('.buy');
+    const isAltered = button && !isDrawnAsSet(button);
+    if (isAltered) this.#ports.redrawFromNothing();
+    return this.checkout.generate(by, isAltered ? 'changed' : this.#deferred?.reasonToAsk(by));
+  }
+
   /** Before each render: the price is compared with the prices. */
   beforeRender(language: string): void {
+    this.#isUndrawn = true;
     void loadTerms(language);
     this.checkout.show();
     const { generation, page } = this.checkout;
@@ -134,10 +155,14 @@ export class Widget {
 
   /** Its name changed, or whether it is required. */
   fieldChanged(): void {
-    const { required } = this.#element;
+    const { required, shadowRoot } = this.#element;
     if (this.#form) this.#form.tell();
     // Until its own words are here.
-    else this.field.lacks(required ? termsFor('en').describe : '', this.#prompt());
+    else
+      this.field.lacks(
+        required ? termsFor('en').describe : '',
+        shadowRoot?.querySelector('textarea'),
+      );
     this.#redraw();
   }
 
@@ -158,6 +183,7 @@ export class Widget {
   /** After each render: what it showed to be needed is fetched, said, focused. */
   afterRender(model: WidgetModel): void {
     const { isTouched } = this.state;
+    this.#isUndrawn = false;
     showValues(this.#element.shadowRoot);
     if (isTouched || needsMore(model, this.checkout)) this.parts.load('deferred');
     this.#deferred?.afterRender(model, this.#isConnected);
@@ -170,23 +196,10 @@ export class Widget {
     emit(this.#element, 'user-pays-quote', { quote: model.quote });
   }
 
-  #prompt(): HTMLElement | null {
-    return this.#element.shadowRoot?.querySelector('textarea') ?? null;
-  }
-
   #arrived(): void {
     const { deferred, form } = this.parts.here;
     if (form && !this.#form) {
-      this.#form = form.createForm({
-        ...this.#ports,
-        field: this.field,
-        prompt: () => this.#prompt(),
-        changed: () => this.#element.dispatchEvent(new Event('change', { bubbles: true })),
-        element: () => {
-          const { name, required } = this.#element;
-          return { name, required, isOff: this.#element.matches(':disabled') };
-        },
-      });
+      this.#form = form.createForm(this.#ports, this.field, this.#element);
       if (this.#kept !== undefined) void this.#form.restore(this.#kept);
     }
     if (deferred && !this.#deferred) {
@@ -199,10 +212,12 @@ export class Widget {
   #host(): CheckoutHost {
     const element = this.#element;
     return {
-      changed: () => this.#redraw(),
+      changed: this.#redraw,
       isOff: () => element.matches(':disabled'),
       askForKey: () => this.#deferred?.askForKey(),
       mayCharge: (quote) => {
+        // The purchase ends with the error `internal`.
+        if (this.#isUndrawn) throw new Error();
         const { request } = quote;
         const mayGoOn = emit(element, 'user-pays-before-charge', { quote, request }, true);
         this.state.heldBack = mayGoOn ? undefined : quote;
@@ -219,9 +234,5 @@ export class Widget {
       onFailure: (error) => void emit(element, 'user-pays-error', { error }),
       onTally: (tally) => void emit(element, 'user-pays-tally', { tally }),
     };
-  }
-
-  #redraw(): void {
-    this.#element.requestUpdate();
   }
 }

@@ -4,6 +4,7 @@ import { setKeepsCloudCopy } from '../../../../generation/cloud-copy.js';
 import { setKeepsPrompts } from '../../../../generation/kept-prompts.js';
 import type { KeptPictures } from '../../../../pictures/picture-library.js';
 import type { ActionPorts, MoreActions } from '../action-types.js';
+import { isDrawnAsSet, type ButtonWithWords } from '../action.js';
 import type { Gallery } from '../gallery-model.js';
 import type { DeferredPorts, Picker } from '../model.js';
 import { settleByReader } from '../../shared/settle-by-reader.js';
@@ -89,22 +90,24 @@ async function fitted(
   if (checkout.settings.references === references) change({ references: smaller });
 }
 
-function purchaseActions({
-  checkout,
-  state,
-  change,
-  drawn,
-  redraw,
-}: Ports): Pick<MoreActions, 'confirm' | 'cancel' | 'buyAt' | 'dismiss'> {
+function purchaseActions(
+  ports: Ports,
+): Pick<MoreActions, 'confirm' | 'cancel' | 'buyAt' | 'dismiss'> {
+  const { checkout, state, change, drawn, redraw, redrawFromNothing, generate } = ports;
   return {
-    confirm: (quoteId, by) => checkout.purchases.confirm(quoteId, by),
+    confirm: (quoteId, by) => {
+      const yes = ports.root()?.querySelector<ButtonWithWords>('.confirm .buy');
+      // The yes says what is paid: one that says something else counts for nothing.
+      if (yes && !isDrawnAsSet(yes)) redrawFromNothing();
+      else checkout.purchases.confirm(quoteId, by);
+    },
     cancel: () => checkout.purchases.cancel(),
     buyAt: (price, settings) => {
       change(settings);
       void drawn().then(() => {
         const { request, total } = checkout.quote;
         if (request.model === settings.model && total?.high === price)
-          checkout.generate().catch(() => undefined);
+          generate().catch(() => undefined);
       });
     },
     dismiss: () => {
