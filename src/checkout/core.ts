@@ -1,6 +1,6 @@
 import { defined } from '../base/defined.js';
 import { frozen } from '../base/frozen.js';
-import { isBusy, isUnderWay, type Generation } from '../generation/machine.js';
+import { isBusy, isUnderWay, type ConfirmReason, type Generation } from '../generation/machine.js';
 import type { PageServices } from '../generation/page-services.js';
 import { usableAct } from '../generation/acts.js';
 import { renewPermit } from '../generation/permit.js';
@@ -201,17 +201,17 @@ export class CheckoutCore {
    * Buys the displayed request. During a purchase it returns that purchase's promise. Real money
    * needs an unused act of the reader: `by` is their own event, if there is one. `offer` is what was
    * on show at that act: by default what is on show now. The reader is asked if it is `null`
-   * (unknown) or differs from what would be ordered now.
+   * (unknown) or differs from what would be ordered now, or if the interface says `why`.
    *
    * @throws UserPaysError (as a rejection)
    */
-  generate(by?: Event, offer: Offer | null = this.offer): Promise<Purchase> {
+  generate(by?: Event, offer: Offer | null = this.offer, why?: ConfirmReason): Promise<Purchase> {
     const { quote } = this.offer;
     const act = usableAct(by);
     const asked = { isOff: this.isOff, settings: this.#settings, quote };
     const refusal = isUnderWay(this.generation) ? undefined : refusalOf(asked, !!act);
-    if (!refusal)
-      return this.purchases.press(offer && this.#isStill(offer) ? offer.quote : null, act);
+    const seen = offer && this.#isStill(offer) ? offer.quote : null;
+    if (!refusal) return this.purchases.press(seen, act, why);
     this.#host.onFailure(refusal);
     return Promise.reject(refusal);
   }

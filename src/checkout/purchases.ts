@@ -82,9 +82,9 @@ export class Purchases {
   /**
    * The reader's press (or `generate()`) on a button that showed the quote `seen`; `null` if it is
    * not known what was seen, or if something else would be ordered now. During a purchase or a
-   * question it returns the same promise.
+   * question it returns the same promise. `why`: a reason of the interface to ask first.
    */
-  press(seen: Quote | null, act?: Act): Promise<Purchase> {
+  press(seen: Quote | null, act?: Act, why?: ConfirmReason): Promise<Purchase> {
     if (this.#attempt) return this.#attempt.promise;
     const now = this.#ports.currentQuote();
     const permit = now.simulated ? undefined : permitFor(this.#ports.clock(), now.id, act);
@@ -97,7 +97,11 @@ export class Purchases {
       this.dispatch({
         type: 'pressed',
         quote: now,
-        ask: isGood ? this.#ports.askBefore(now) : now.total ? 'changed' : 'unknown',
+        ask: isGood
+          ? (this.#ports.askBefore(now) ?? (now.simulated ? undefined : why))
+          : now.total
+            ? 'changed'
+            : 'unknown',
       });
     if (isBusy(this.#state)) void this.#buy(now, current);
     return current.promise;

@@ -65,6 +65,12 @@ export function useAct(act: Act): boolean {
   return (latest.isUsed = true);
 }
 
+/** Uses up the reader's act, if there is one. False if there is none. */
+export function takeAct(): boolean {
+  const act = usableAct();
+  return act !== undefined && useAct(act);
+}
+
 /** The reader's latest act, used or not, if it was a press on `target`. */
 export function latestActOn(target: EventTarget | null): Act | undefined {
   const { path = [] } = latest ?? {};

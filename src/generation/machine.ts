@@ -2,8 +2,11 @@ import type { Charge, UserPaysError } from '../base/error.js';
 import type { Quote } from '../pricing/quote-types.js';
 import type { Purchase, PurchaseState } from './purchase.js';
 
-/** Why the reader must confirm before anything is sent. */
-export type ConfirmReason = 'over' | 'unknown' | 'changed';
+/**
+ * Why the reader must confirm before anything is sent. `unseen`: they may not have been able to read
+ * the price on the button.
+ */
+export type ConfirmReason = 'over' | 'unknown' | 'changed' | 'unseen';
 
 /** The state of one purchase. `name` is the only discriminator; there are no other flags. */
 export type Generation =

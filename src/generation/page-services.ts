@@ -5,6 +5,7 @@ import { browserJournal } from '../spending/browser-journal.js';
 import { hasHistory } from '../spending/has-history.js';
 import type { SpendingJournal } from '../spending/journal.js';
 import { localTextStore } from '../spending/storage.js';
+import { takeAct } from './acts.js';
 import { chargeHistoryIn, type PageChargeHistory } from './charge-history-store.js';
 import { createPriceBook, type PriceBook } from './price-book.js';
 import type { PictureState } from './purchase.js';
@@ -37,7 +38,7 @@ export function pageServices(clock: Clock = systemClock): PageServices {
     return {
       clock,
       store,
-      journal: browserJournal(),
+      journal: browserJournal(takeAct),
       hasHistory,
       prices: createPriceBook(clock, store),
       observed: chargeHistoryIn(store),

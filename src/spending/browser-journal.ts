@@ -36,15 +36,11 @@ type Methods = Record<string, (...given: readonly unknown[]) => unknown>;
  * The page's journal, shared by all widgets and all copies of the script. The implementation is
  * loaded on first use, but for `subscribe` only where this browser has history; where it has none,
  * reads say so. Until `loaded` is true, they return empty values. `newId` and `session` throw
- * `internal` without the implementation, so await `ready` before a purchase.
+ * `internal` without the implementation, so await `ready` before a purchase. `takeAct` is that of
+ * whoever asks first; see `JournalPorts`.
  */
-export function browserJournal(takeAct: () => boolean = isPageActive): SpendingJournal {
+export function browserJournal(takeAct: () => boolean = () => false): SpendingJournal {
   return shared('journal', 1, () => standIn(takeAct));
-}
-
-/** True for some seconds after a press. Node 20 has no navigator. */
-function isPageActive(): boolean {
-  return globalThis.navigator?.userActivation?.isActive ?? false;
 }
 
 /** Methods that leave more to be spent, and need the reader's act; see `SpendingJournal`. */

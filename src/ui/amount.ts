@@ -63,7 +63,7 @@ export function otherAmount(
   down = false,
 ): string {
   // An amount of the page's own currency is never a row of a receipt.
-  return currency === 'USD' || !/^[a-z]{3}$/i.test(currency) || !rate || !(Number(rate) > 0)
+  return !/^(?!us[dns]|x[tx])[a-z]{3}$/i.test(currency) || !rate || !(Number(rate) > 0)
     ? ''
     : formatUsd(toText(times(usd(text), rate)), { locale, under, currency, down });
 }

@@ -1,3 +1,4 @@
+import { takeAct } from '../generation/acts.js';
 import { browserJournal } from '../spending/browser-journal.js';
 import { hasLines } from '../spending/has-history.js';
 
@@ -8,7 +9,7 @@ import { hasLines } from '../spending/has-history.js';
  */
 export function tallyReady(): Promise<void> | undefined {
   if (typeof customElements === 'undefined' || !hasLines()) return undefined;
-  const journal = browserJournal();
+  const journal = browserJournal(takeAct);
   if (journal.loaded) return undefined;
   return new Promise((resolve) => {
     const stop = journal.subscribe(() => {

@@ -20,9 +20,9 @@ function isLoaded(journal: SpendingJournal): boolean {
 /** As on a page on which nobody asked for it before. */
 function onFreshPage(): SpendingJournal {
   // One that goes on listening would bring back what a test clears.
-  if (isLoaded(browserJournal())) browserJournal().close();
+  if (isLoaded(browserJournal(() => true))) browserJournal(() => true).close();
   Reflect.deleteProperty(globalThis, Symbol.for('user-pays-image/journal@1'));
-  return browserJournal();
+  return browserJournal(() => true);
 }
 /** Long enough for the journal's code, here since the first test, to be handed over. */
 async function turns(): Promise<void> {
@@ -35,7 +35,7 @@ async function turns(): Promise<void> {
 
 describe('the page’s journal', () => {
   it('says that it does not know yet, refuses to name a line, and knows once it is ready', async () => {
-    const journal = browserJournal();
+    const journal = browserJournal(() => true);
     expect(journal.loaded).to.equal(false);
     expect(() => journal.newId())
       .to.throw()

@@ -75,11 +75,12 @@ describe('where CSS zooms or transforms the page', () => {
       button.textContent = 'price';
       const receipt = document.createElement('div');
       receipt.popover = 'auto';
+      receipt.id = 'receipt';
       Object.assign(receipt.style, { position: 'absolute', inset: 'auto', margin: '0' });
       receipt.textContent = 'how it comes about';
       around.append(button, receipt);
       receipt.showPopover();
-      place(receipt, button);
+      place(around);
       const [below, above] = [receipt.getBoundingClientRect(), button.getBoundingClientRect()];
       expect(below.left).to.be.closeTo(above.left, 1);
       expect(below.top).to.be.closeTo(above.bottom + 8, 1);

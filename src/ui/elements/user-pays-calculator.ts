@@ -1,9 +1,10 @@
-import { LitElement, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import type { PriceList } from '../../pricing/price-list-types.js';
 import type { Quote } from '../../pricing/quote-types.js';
 import { languageOf } from '../i18n/language.js';
 import { followTerms, nativeText } from '../i18n/words.js';
 import './events.js';
+import { DrawnElement } from './shared/drawn-element.js';
 import { elementPart } from './shared/element-part.js';
 import { PagePrices } from './shared/page-prices.js';
 import { Speech } from './shared/speech.js';
@@ -14,7 +15,7 @@ import type {
   Order,
 } from './user-pays-calculator/calculator.js';
 
-const text = { type: String } as const;
+const text = {} as const;
 const number = { type: Number } as const;
 
 /**
@@ -46,7 +47,7 @@ const number = { type: Number } as const;
  * @cssproperty {<length>} [--user-pays-space=24px] - room at the sides, less in a narrow place
  * @cssproperty [--user-pays-font=inherit] - the font, the page’s own by default
  */
-export class UserPaysCalculator extends LitElement {
+export class UserPaysCalculator extends DrawnElement {
   static override readonly properties = {
     size: text,
     count: number,
@@ -73,9 +74,15 @@ export class UserPaysCalculator extends LitElement {
   declare budget: string;
   /** Prices to compare; by default those of the page's widgets, else the bundled ones. */
   declare prices: PriceList | undefined;
-  declare private chosen: string | undefined;
-  declare private whole: boolean;
-  declare private order: Order;
+  /**
+   * The reader's choices.
+   * @internal
+   */
+  declare chosen: string | undefined;
+  /** @internal */
+  declare whole: boolean;
+  /** @internal */
+  declare order: Order;
 
   readonly #view = elementPart(this, () => import('./user-pays-calculator/panel.js'));
   readonly #speech = new Speech(() => this.requestUpdate());
@@ -133,11 +140,8 @@ export class UserPaysCalculator extends LitElement {
   }
 
   get #source(): CalculatorSource {
-    const { size, count, references, providers, models, users, pictures, budget } = this;
-    const { chosen, whole, order } = this;
-    const asked = { size, count, references, providers, models };
     return {
-      settings: { ...asked, users, pictures, budget, chosen, whole, order },
+      settings: this,
       prices: this.prices,
       language: languageOf(this),
       spoken: this.#speech.said,

@@ -1,4 +1,4 @@
-import { LitElement, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import type { AccountState, Keep, SignInOptions } from '../../accounts/account.js';
 import { askedOver, type CheckoutSettings } from '../../checkout/settings.js';
 import { isBusy, type Generation } from '../../generation/machine.js';
@@ -11,14 +11,15 @@ import { languageOf } from '../i18n/language.js';
 import { followTerms, nativeText } from '../i18n/words.js';
 import { widgetStyles } from '../styles/widget.js';
 import './events.js';
+import { DrawnElement } from './shared/drawn-element.js';
 import type { WidgetModel } from './widget/model.js';
 import { widgetView } from './widget/view.js';
 import { Widget } from './widget/widget.js';
 import { keepTyping } from './shared/keep-typing.js';
 
-const text = { type: String, noAccessor: true } as const;
+const text = { noAccessor: true } as const;
 // The settings read the text: what is left empty is not 0.
-const number = { ...text, type: Number, converter: (said: string | null) => said } as const;
+const number = { ...text, converter: (said: string | null) => said } as const;
 const flag = { type: Boolean, noAccessor: true } as const;
 const shownFlag = { ...flag, reflect: true } as const;
 const value = { attribute: false, noAccessor: true } as const;
@@ -252,7 +253,7 @@ const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
  * @cssproperty {<length>} [--user-pays-space=24px] - room at the sides, less in a narrow place
  * @cssproperty [--user-pays-font=inherit] - the font, the page’s own by default
  */
-export class UserPaysImage extends LitElement {
+export class UserPaysImage extends DrawnElement {
   static override readonly properties = {
     ...settings,
     name: nativeText,
@@ -262,7 +263,7 @@ export class UserPaysImage extends LitElement {
   static override readonly styles = widgetStyles;
   static readonly formAssociated = true;
   static override readonly shadowRootOptions: ShadowRootInit = {
-    ...LitElement.shadowRootOptions,
+    mode: 'open',
     delegatesFocus: true,
   };
 
@@ -379,7 +380,7 @@ export class UserPaysImage extends LitElement {
    * @throws UserPaysError (as a rejection)
    */
   generate(by?: Event): Promise<Purchase> {
-    return this.#widget.checkout.generate(by);
+    return this.#widget.generate(by);
   }
 
   /**
@@ -482,15 +483,13 @@ export class UserPaysImage extends LitElement {
    * The button that buys can be reached also while it can’t be pressed, and says why. Who asks its
    * `disabled` is told that it can’t; while it buys it is only busy.
    */
-  protected override firstUpdated(): void {
+  protected override updated(): void {
     const button = this.renderRoot.querySelector('.buy') as HTMLButtonElement;
     keepTyping(this.renderRoot as ShadowRoot);
     Object.defineProperty(button, 'disabled', {
+      configurable: true,
       get: () => button.ariaDisabled === 'true' && !isBusy(this.generation),
     });
-  }
-
-  protected override updated(): void {
     this.#widget.afterRender(this.#model as WidgetModel);
   }
 }

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { pageCharges } from '../../generation/page-price-book.js';
 import { firstPrices } from '../../pricing/catalogue/first-prices.js';
 import type { PriceList } from '../../pricing/price-list-types.js';
@@ -10,6 +10,7 @@ import { broughtFor, followTerms, nativeText } from '../i18n/words.js';
 import { priceStyles } from '../styles/price.js';
 import { warnOnce } from '../../base/warn-once.js';
 import './events.js';
+import { DrawnElement } from './shared/drawn-element.js';
 import { elementPart } from './shared/element-part.js';
 import { LazyPart } from './shared/lazy-part.js';
 import { PagePrices, pagePrices } from './shared/page-prices.js';
@@ -23,7 +24,7 @@ import {
 } from './user-pays-price/form-request.js';
 import { priceWords } from './user-pays-price/price-words.js';
 
-const text = { type: String } as const;
+const text = {} as const;
 
 /**
  * A live price in running text, with its receipt one press away.
@@ -53,19 +54,19 @@ const text = { type: String } as const;
  * @cssproperty {<length>} [--user-pays-space=24px] - room inside it, two thirds of this
  * @cssproperty [--user-pays-font=system-ui, sans-serif] - its font
  */
-export class UserPaysPrice extends LitElement {
+export class UserPaysPrice extends DrawnElement {
   static override readonly properties = {
     provider: text,
     model: text,
     route: text,
     size: text,
     // What is left empty is not 0, and what is no number is reported as it was written.
-    count: { type: Number, converter: (said: string | null) => Number(said) || said },
+    count: { converter: (said: string | null) => Number(said) || said },
     references: text,
     options: text,
     at: text,
-    unitPrice: { type: String, attribute: 'unit-price' },
-    htmlFor: { type: String, attribute: 'for' },
+    unitPrice: { attribute: 'unit-price' },
+    htmlFor: { attribute: 'for' },
     lang: nativeText,
     prices: { attribute: false },
     open: { state: true },
@@ -109,7 +110,6 @@ export class UserPaysPrice extends LitElement {
   readonly #pagePrices = new PagePrices(() => this.requestUpdate());
   #root: Node | undefined;
   #forms: MutationObserver | undefined;
-  #wasInside = false;
 
   constructor() {
     super();
@@ -168,20 +168,20 @@ export class UserPaysPrice extends LitElement {
     const price = this.#priceText(quote);
     // In a sentence every space counts: there is none here.
     // prettier-ignore
-    return html`<button part="price" type="button" aria-expanded=${this.open}
+    return html`<button part="price" class="notranslate" translate="no" type="button" aria-expanded=${this.open}
       aria-controls="receipt" popovertarget="receipt"
       >${price}<span class="spoken">, ${how}</span></button
-      ><div id="receipt" part="receipt" popover role="group" aria-label=${how}
+      ><div id="receipt" class="notranslate" translate="no" part="receipt" popover role="group" aria-label=${how}
       @beforetoggle=${this.#toggling} @toggle=${this.#toggling}
       >${this.open ? this.#receipt.part?.receipt(quote, this.#language) : nothing}</div
-      ><output class="spoken" role="status">${this.#speech.said}</output>`;
+      ><output class="spoken notranslate" translate="no" role="status">${this.#speech.said}</output>`;
   }
 
   protected override updated(): void {
     // The form, and fields of it, may come and go.
     this.#forms ??= new MutationObserver(() => this.requestUpdate());
     if (this.htmlFor) this.#forms.observe(this.getRootNode(), { subtree: true, childList: true });
-    if (this.open) this.#place();
+    if (this.open) this.#receipt.part?.place(this.renderRoot);
     if (this.open || this.prices) void this.#touched();
     else if (this.#isForeign) void this.#receipt.load();
     if (this.#lacks()) void this.#moreFor(this.#quote?.problem?.code);
@@ -272,30 +272,12 @@ export class UserPaysPrice extends LitElement {
     else this.requestUpdate();
   };
 
-  /**
-   * Fills the receipt before it opens and empties it after it closes. Focus that was in it goes
-   * back to the price, which not every browser does by itself here.
-   */
+  /** Fills the receipt before it opens and empties it after it closes. */
   readonly #toggling = (event: Event): void => {
     const isOpen = (event as ToggleEvent).newState === 'open';
-    if (isOpen) {
-      this.open = true;
-      // The receipt has no size before it shows.
-      if (event.type === 'toggle') this.#place();
-    } else if (event.type === 'beforetoggle')
-      this.#wasInside = (event.target as Element).matches(':focus-within');
-    else {
-      this.open = false;
-      if (this.#wasInside) this.renderRoot.querySelector('button')?.focus();
-    }
+    if (isOpen || event.type === 'toggle') this.open = isOpen;
+    this.#receipt.part?.toggled(event as ToggleEvent, this.renderRoot);
   };
-
-  #place(): void {
-    const [receipt, button] = ['#receipt', 'button'].map((selector) =>
-      this.renderRoot.querySelector<HTMLElement>(selector),
-    );
-    if (receipt && button) this.#receipt.part?.place(receipt, button);
-  }
 }
 
 /**

@@ -1,10 +1,12 @@
-import { LitElement, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
+import { takeAct } from '../../generation/acts.js';
 import { browserJournal } from '../../spending/browser-journal.js';
 import type { Tally } from '../../spending/entry.js';
 import { TallyWatch } from '../../checkout/tally-watch.js';
 import { languageOf } from '../i18n/language.js';
 import { followTerms, nativeText } from '../i18n/words.js';
 import './events.js';
+import { DrawnElement } from './shared/drawn-element.js';
 import { elementPart } from './shared/element-part.js';
 import type { Draft } from './user-pays-tally/draft.js';
 import type { TallyActions, TallyModel } from './user-pays-tally/statement.js';
@@ -50,10 +52,10 @@ import type { TallyActions, TallyModel } from './user-pays-tally/statement.js';
  * @cssproperty {<length>} [--user-pays-space=24px] - room at the sides, less in a narrow place
  * @cssproperty [--user-pays-font=inherit] - the font, the page’s own by default
  */
-export class UserPaysTally extends LitElement {
+export class UserPaysTally extends DrawnElement {
   static override readonly properties = {
-    htmlFor: { type: String, attribute: 'for' },
-    sync: { type: String },
+    htmlFor: { attribute: 'for' },
+    sync: {},
     lang: nativeText,
     draft: { state: true },
     simulated: { state: true },
@@ -77,7 +79,7 @@ export class UserPaysTally extends LitElement {
    */
   declare simulated: boolean | undefined;
 
-  readonly #journal = browserJournal();
+  readonly #journal = browserJournal(takeAct);
   readonly #tallies = new TallyWatch(
     () => this.#journal,
     () => this.requestUpdate(),

@@ -8,7 +8,9 @@ export function languageTag(written: unknown): string | undefined {
     .slice(0, 99)
     .trim()
     .replace(/[.@].*/s, '')
-    .replaceAll('_', '-');
+    .replaceAll('_', '-')
+    // Another way to write figures (`-u-nu-bali`) is nobody's language.
+    .replace(/-u(-\w{2,})*/gi, '');
   while (tag) {
     try {
       return Intl.getCanonicalLocales(tag)[0];

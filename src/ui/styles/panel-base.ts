@@ -22,6 +22,14 @@ export const panelStyles = css`
   }
   .panel {
     color: var(--ink);
+    -webkit-text-fill-color: currentcolor;
+    -webkit-text-security: none;
+    font-size: max(1em, 9px);
+    letter-spacing: 0;
+    text-indent: 0;
+    text-transform: none;
+    white-space: normal;
+    word-spacing: 0;
     background: var(--paper);
     border: 1px solid var(--line);
     border-radius: var(--radius);

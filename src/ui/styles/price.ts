@@ -16,6 +16,10 @@ export const priceStyles = unsafeCSS(css`
   }
   button {
     all: unset;
+    -webkit-text-fill-color: currentcolor;
+    -webkit-text-security: none;
+    font-size: max(1em, 9px);
+    letter-spacing: 0;
     cursor: pointer;
     text-decoration: underline dotted from-font;
     text-underline-offset: 0.2em;

@@ -15,7 +15,13 @@ export const receiptStyles = css`
     padding: calc(var(--space) * 0.6) calc(var(--space) * 0.7);
     font: 14px/1.45 var(--user-pays-font, system-ui, sans-serif);
     text-align: start;
+    -webkit-text-fill-color: currentcolor;
+    -webkit-text-security: none;
+    letter-spacing: 0;
+    text-indent: 0;
+    text-transform: none;
     white-space: normal;
+    word-spacing: 0;
     color: var(--ink);
     background: var(--paper);
     border: 1px solid var(--line);

@@ -68,7 +68,8 @@ export function calculatorModel(source: CalculatorSource): CalculatorModel {
 /** The whole calculator, top to bottom: request, offers, workload, budget. */
 export function panel(model: CalculatorModel, actions: CalculatorActions): TemplateResult {
   return html`<section
-    class="panel"
+    class="panel notranslate"
+    translate="no"
     part="panel"
     lang=${model.words.tag}
     dir=${model.words.dir}

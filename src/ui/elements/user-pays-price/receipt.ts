@@ -14,7 +14,7 @@ import { remarkView } from '../shared/remark.js';
 import { english, sentence } from '../shared/sentence.js';
 
 export { loadWords, wordsFor } from '../../i18n/price.js';
-export { place } from './place.js';
+export { place, toggled } from './place.js';
 
 export const styles = tokens + stateTokens + receiptStyles;
 

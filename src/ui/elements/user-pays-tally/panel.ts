@@ -57,7 +57,8 @@ export function panel(model: TallyModel, actions: TallyActions): TemplateResult 
   const notice = (part: string, text: string): TemplateResult =>
     html`<p class="notice" part=${part}>${text}</p>`;
   return html`<section
-    class="panel"
+    class="panel notranslate"
+    translate="no"
     part="panel"
     role="group"
     lang=${words.tag}

@@ -107,6 +107,10 @@ export interface ActionPorts {
   /** Sets properties of the element, so that the page sees them, too. */
   readonly change: (settings: Partial<CheckoutSettings>) => void;
   readonly redraw: () => void;
+  /** Draws all of the widget anew: another script changed what is in it. */
+  readonly redrawFromNothing: () => void;
+  /** Buys at a press: see `Widget.generate`. */
+  readonly generate: (by?: Event, offer?: Offer | null) => Promise<unknown>;
   /** Milliseconds until the button may be pressed again. */
   readonly wait: () => number;
   /** What was drawn when the reader began the press that this event ends; `null` if unknown. */

@@ -12,14 +12,18 @@ import type { View, WidgetModel } from './model.js';
 /** The button that buys. */
 export function buttonView(model: WidgetModel, actions: WidgetActions): TemplateResult {
   const canPress =
-    canBuy(model) && !isUnreachable(model.quote) && !isUnderWay(model.generation) && model.wait === 0;
-  const [start, beforePrice, price] = buttonWords(model);
+    canBuy(model) &&
+    !isUnreachable(model.quote) &&
+    !isUnderWay(model.generation) &&
+    model.wait === 0;
+  const words = buttonText(model);
+  const [start, beforePrice, price] = cells(words);
   const other = otherPrice(model);
   // The button's words are read by themselves: no space before or after them.
   // prettier-ignore
   return html`<button part="generate" class="buy" type="button"
     aria-disabled=${!canPress} ?data-blocked=${model.parts.deferred?.isBlocked(model)} @keydown=${oncePerPress}
-    @click=${(event: MouseEvent) => actions.pressOwn(event)}
+    .shown=${words} @click=${(event: MouseEvent) => actions.pressOwn(event)}
     >${start}<span class="sum">${beforePrice}</span> <span class="sum">${price}</span>${
       other && html` <span class="sum">(${other})</span>`}${model.parts.deferred?.waitView(model)}</button>`;
 }
@@ -39,13 +43,23 @@ export function pagesPress(actions: WidgetActions) {
   };
 }
 
+/** A button that buys, and the words that the last render gave it. */
+export type ButtonWithWords = HTMLElement & { readonly shown: string };
+
+/**
+ * True if a button that buys begins with its words. A page translator or an extension may have put
+ * others there. What follows may be theirs, such as the price in another currency.
+ */
+export function isDrawnAsSet({ textContent, shown }: ButtonWithWords): boolean {
+  return textContent.trim().startsWith(shown);
+}
+
 /**
  * One run of text, so that it is spoken, copied and found as displayed. The price never breaks
  * across lines, and no line begins with the dot before it. If the page names another currency, the
  * price is also given in that.
  */
-function buttonWords(model: WidgetModel): readonly [string, string?, string?] {
-  const words = buttonText(model);
+function cells(words: string): readonly [string, string?, string?] {
   const dot = words.lastIndexOf(' · ');
   const last = words.lastIndexOf(' ', dot - 1) + 1;
   return dot < 0
@@ -76,7 +90,7 @@ function isRefused({ problem }: Quote): boolean {
 }
 
 /** One line beside the button; it opens the whole receipt. */
-export function priceLineView(model: WidgetModel, actions: WidgetActions): View {
+export function priceLineView(model: WidgetModel, actions: Pick<WidgetActions, 'toggle'>): View {
   const { terms, quote, open, hasOwnActions } = model;
   const price = priceText(quote, model.amounts);
   const simulated = quote.simulated ? price : undefined;

@@ -4,7 +4,7 @@ import type { ActionPorts, FirstActions } from './action-types.js';
 
 /** What a reader can do at the first look. */
 export function firstActions(ports: ActionPorts): Omit<FirstActions, 'choose'> {
-  const { checkout, state, change, redraw, wait } = ports;
+  const { checkout, state, change, redraw, generate, wait } = ports;
   const actions: Omit<FirstActions, 'choose'> = {
     change,
     redraw,
@@ -22,7 +22,7 @@ export function firstActions(ports: ActionPorts): Omit<FirstActions, 'choose'> {
     press: (by, offer) => {
       const { generation } = checkout;
       if (by.detail > 1 || wait() > 0 || isUnderWay(generation)) return;
-      if (canBuy(checkout)) checkout.generate(by, offer).catch(() => undefined);
+      if (canBuy(checkout)) generate(by, offer).catch(() => undefined);
     },
     pressOwn: (by) => actions.press(by, by.isTrusted ? ports.offerAt(by) : undefined),
   };

@@ -6,7 +6,7 @@ import type { OptionChoice } from '../../../checkout/option-choices.js';
 import type { CheckoutCore } from '../../../checkout/core.js';
 import type { Spending } from '../../../checkout/limits.js';
 import type { CheckoutSettings } from '../../../checkout/settings.js';
-import type { Generation } from '../../../generation/machine.js';
+import type { ConfirmReason, Generation } from '../../../generation/machine.js';
 import type { BoughtImage, PictureState } from '../../../generation/purchase.js';
 import type { Found } from '../../../pictures/reference.js';
 import type { ModelInfo } from '../../../pricing/models.js';
@@ -17,7 +17,8 @@ import type { AmountStyle } from '../../amount.js';
 import type { FirstTerms, Terms } from '../../i18n/index.js';
 import type { ActionPorts, MoreActions, Section, WidgetActions } from './action-types.js';
 import type { DraftPlan } from './deferred/draft-plan.js';
-import type { FormPorts } from './form-model.js';
+import type { Field } from './field.js';
+import type { FormElement, FormSource } from './form-model.js';
 import type { Gallery, GalleryModel, GalleryPorts, Strip, StripModel } from './gallery-model.js';
 import type { ModelRow, PickerModel } from './picker-model.js';
 import type { PictureToolsModel, Shown } from './picture-model.js';
@@ -161,6 +162,8 @@ export interface Deferred {
   beforeRender(): void;
   afterRender(model: WidgetModel, isConnected: boolean): void;
   askForKey(): void;
+  /** Why the reader is asked at a press, or a call of `generate()`: see `Widget.generate`. */
+  reasonToAsk(by: Event | undefined): ConfirmReason | undefined;
   disconnect(): void;
 }
 
@@ -265,7 +268,7 @@ export interface FormValue {
 }
 
 interface FormPart {
-  createForm(ports: FormPorts): FormValue;
+  createForm(source: FormSource, field: Field, element: FormElement): FormValue;
   chooseView(model: WidgetModel, actions: WidgetActions, picture: PictureState): View;
   chosenView(model: WidgetModel, actions: WidgetActions): View;
 }

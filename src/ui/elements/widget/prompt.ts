@@ -14,12 +14,17 @@ export function typed(actions: WidgetActions) {
   };
 }
 
+/** A key, with the code that still is the only mark of some. */
+export type KeyPress = Omit<KeyboardEvent, 'keyCode'> & { readonly keyCode: number };
+
 /** Ctrl or Command with Enter buys; held down, it buys once. Enter alone stays a new line. */
 export function shortcut(actions: WidgetActions) {
-  return (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  return (event: KeyPress): void => {
+    const { key, ctrlKey, metaKey, isComposing, keyCode, repeat } = event;
+    // An input method is still composing. WebKit marks its last key by the code alone.
+    if (key !== 'Enter' || !(ctrlKey || metaKey) || isComposing || keyCode === 229) return;
     event.preventDefault();
-    if (!event.repeat) actions.pressOwn(event);
+    if (!repeat) actions.pressOwn(event);
   };
 }
 

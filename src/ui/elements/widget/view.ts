@@ -17,8 +17,9 @@ import { tallyView } from './tally.js';
 export function widgetView(model: WidgetModel, actions: WidgetActions): TemplateResult {
   const { terms, isOff, open, settings } = model;
   const { deferred, drafts, form } = model.parts;
-  return html` <div
-    class="widget"
+  return html`<div
+    class="widget notranslate"
+    translate="no"
     part="panel"
     role="group"
     aria-label=${terms.widget}

@@ -1,13 +1,18 @@
+import type { LitElement } from 'lit';
 import { CheckoutCore, type CheckoutHost, type Offer } from '../../../checkout/core.js';
 import { ownServices } from '../../../checkout/own-services.js';
 import type { CheckoutSettings } from '../../../checkout/settings.js';
 import { hearActs, latestActOn } from '../../../generation/acts.js';
+import type { Purchase } from '../../../generation/purchase.js';
 import { loadTerms, termsFor } from '../../i18n/index.js';
+import { redrawFromNothing } from '../shared/drawn-element.js';
+import { isDrawnAsSet, type ButtonWithWords } from './action.js';
 import { firstActions } from './actions.js';
 import { emit } from './emit.js';
 import { Field } from './field.js';
 import { firstModel } from './make-model.js';
 import type { WidgetActions } from './action-types.js';
+import type { FormElement } from './form-model.js';
 import type { FormValue, Deferred, DeferredPorts, WidgetModel } from './model.js';
 import { needsMore } from './needs-more.js';
 import { Parts } from './parts.js';
@@ -16,12 +21,8 @@ import { progressOf, stateNames, statesOf } from './states.js';
 import { WidgetState } from './widget-state.js';
 
 /** What a widget needs of its element. */
-export interface WidgetElement extends HTMLElement {
-  readonly name: string;
-  readonly required: boolean;
-  readonly updateComplete: Promise<unknown>;
-  requestUpdate(): void;
-}
+export type WidgetElement = FormElement &
+  Pick<LitElement, 'renderRoot' | 'renderOptions' | 'updateComplete' | 'requestUpdate'>;
 
 const insides = new WeakMap<object, Widget>();
 
@@ -52,9 +53,12 @@ export class Widget {
   #kept: unknown;
   #stops: (() => void)[] = [];
   #isConnected = false;
+  readonly #redraw = (): void => this.#element.requestUpdate();
   #told: string | undefined;
   /** What was drawn, the latest first, and when on the time line of the reader's acts. */
   readonly #drawn: (Offer & { readonly at: number })[] = [];
+  /** True while it is drawn, and where that failed: nothing is sold then. */
+  #isUndrawn = false;
 
   constructor(element: WidgetElement, change: (settings: Partial<CheckoutSettings>) => void) {
     this.#element = element;
@@ -69,7 +73,13 @@ export class Widget {
       checkout: this.checkout,
       state: this.state,
       parts: this.parts,
-      redraw: () => this.#redraw(),
+      redraw: this.#redraw,
+      redrawFromNothing: () => {
+        this.#deferred?.beforeRender();
+        redrawFromNothing(element);
+        this.#redraw();
+      },
+      generate: (by, offer) => this.generate(by, offer),
       drawn: () => element.updateComplete,
       wait: () => this.wait,
       offerAt: ({ currentTarget }) => {
@@ -99,11 +109,10 @@ export class Widget {
     // An element that was moved to another window is pressed there.
     const { defaultView } = this.#element.ownerDocument;
     if (defaultView && defaultView !== globalThis.window) hearActs(defaultView);
-    const redraw = (): void => this.#redraw();
-    for (const type of ['online', 'offline']) addEventListener(type, redraw);
+    for (const type of ['online', 'offline']) addEventListener(type, this.#redraw);
     this.#stops = [
-      this.checkout.page.recovered.subscribe(redraw),
-      () => ['online', 'offline'].forEach((type) => removeEventListener(type, redraw)),
+      this.checkout.page.recovered.subscribe(this.#redraw),
+      () => ['online', 'offline'].forEach((type) => removeEventListener(type, this.#redraw)),
     ];
     this.checkout.connect();
   }
@@ -123,8 +132,21 @@ export class Widget {
     this.checkout.touched();
   }
 
+  /**
+   * Buys what the button shows. Asks first where another script changed the button's words; at a
+   * press of the button itself also where the reader may not have been able to read them.
+   */
+  generate(by?: Event, offer?: Offer | null): Promise<Purchase> {
+    const button = this.#element.shadowRoot?.querySelector<ButtonWithWords>('.buy');
+    const isAltered = button && !isDrawnAsSet(button);
+    if (isAltered) this.#ports.redrawFromNothing();
+    const why = isAltered ? 'changed' : this.#deferred?.reasonToAsk(by);
+    return this.checkout.generate(by, offer, why);
+  }
+
   /** Before each render: the price is compared with the prices. */
   beforeRender(language: string): void {
+    this.#isUndrawn = true;
     void loadTerms(language);
     this.checkout.show();
     const { generation, page } = this.checkout;
@@ -144,10 +166,14 @@ export class Widget {
 
   /** Its name changed, or whether it is required. */
   fieldChanged(): void {
-    const { required } = this.#element;
+    const { required, shadowRoot } = this.#element;
     if (this.#form) this.#form.tell();
     // Until its own words are here.
-    else this.field.lacks(required ? termsFor('en').describe : '', this.#prompt());
+    else
+      this.field.lacks(
+        required ? termsFor('en').describe : '',
+        shadowRoot?.querySelector('textarea'),
+      );
     this.#redraw();
   }
 
@@ -168,6 +194,7 @@ export class Widget {
   /** After each render: what it showed to be needed is fetched, said, focused. */
   afterRender(model: WidgetModel): void {
     const { isTouched } = this.state;
+    this.#isUndrawn = false;
     const { quote, settings } = model;
     this.#drawn.unshift({ quote, settings, at: performance.now() });
     // More drawings than fit between a press and its release: what was seen is not known then.
@@ -184,23 +211,10 @@ export class Widget {
     emit(this.#element, 'user-pays-quote', { quote: model.quote });
   }
 
-  #prompt(): HTMLElement | null {
-    return this.#element.shadowRoot?.querySelector('textarea') ?? null;
-  }
-
   #arrived(): void {
     const { deferred, form } = this.parts.here;
     if (form && !this.#form) {
-      this.#form = form.createForm({
-        ...this.#ports,
-        field: this.field,
-        prompt: () => this.#prompt(),
-        changed: () => this.#element.dispatchEvent(new Event('change', { bubbles: true })),
-        element: () => {
-          const { name, required } = this.#element;
-          return { name, required, isOff: this.#element.matches(':disabled') };
-        },
-      });
+      this.#form = form.createForm(this.#ports, this.field, this.#element);
       if (this.#kept !== undefined) void this.#form.restore(this.#kept);
     }
     if (deferred && !this.#deferred) {
@@ -213,10 +227,12 @@ export class Widget {
   #host(): CheckoutHost {
     const element = this.#element;
     return {
-      changed: () => this.#redraw(),
+      changed: this.#redraw,
       isOff: () => element.matches(':disabled'),
       askForKey: () => this.#deferred?.askForKey(),
       mayCharge: (quote) => {
+        // The purchase ends with the error `internal`.
+        if (this.#isUndrawn) throw new Error();
         const { request } = quote;
         const mayGoOn = emit(element, 'user-pays-before-charge', { quote, request }, true);
         this.state.heldBack = mayGoOn ? undefined : quote;
@@ -233,9 +249,5 @@ export class Widget {
       onFailure: (error) => void emit(element, 'user-pays-error', { error }),
       onTally: (tally) => void emit(element, 'user-pays-tally', { tally }),
     };
-  }
-
-  #redraw(): void {
-    this.#element.requestUpdate();
   }
 }

@@ -225,6 +225,7 @@ export const terms = {
   confirmChanged: (amount: string) => `تغيّر السعر. أصبح الآن ${amount}.`,
   confirmChangedFrom: (amount: string, before: string) =>
     `تغيّر السعر. كان ${before} وأصبح الآن ${amount}.`,
+  confirmUnseen: (amount: string) => `ربما لم يكن السعر على الزر مقروءًا. السعر هو ${amount}.`,
   confirmYes: (amount: string) => `نعم، ادفع ${amount}`,
   confirmYesUnknown: 'أنشئ على أي حال',
   confirmNo: 'لا',

@@ -241,6 +241,8 @@ export const terms = {
   confirmChanged: (amount: string) => `Der Preis hat sich geändert. Er beträgt jetzt ${amount}.`,
   confirmChangedFrom: (amount: string, before: string) =>
     `Der Preis hat sich geändert. Statt ${before} beträgt er jetzt ${amount}.`,
+  confirmUnseen: (amount: string) =>
+    `Der Preis auf der Schaltfläche war vielleicht nicht lesbar. Er beträgt ${amount}.`,
   confirmYes: (amount: string) => `Ja, ${amount} zahlen`,
   confirmYesUnknown: 'Trotzdem erzeugen',
   confirmNo: 'Nein',

@@ -152,6 +152,8 @@ export const en = {
   confirmChanged: (amount: string) => `The price changed. It is now ${amount}.`,
   confirmChangedFrom: (amount: string, before: string) =>
     `The price changed. It was ${before}, it is now ${amount}.`,
+  confirmUnseen: (amount: string) =>
+    `The price on the button may not have been readable. It is ${amount}.`,
   confirmYes: (amount: string) => `Yes, pay ${amount}`,
   confirmYesUnknown: 'Generate anyway',
   confirmNo: 'No',

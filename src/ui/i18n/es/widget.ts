@@ -233,6 +233,8 @@ export const terms = {
   confirmChanged: (amount: string) => `El precio ha cambiado. Ahora es ${amount}.`,
   confirmChangedFrom: (amount: string, before: string) =>
     `El precio ha cambiado. Era ${before} y ahora es ${amount}.`,
+  confirmUnseen: (amount: string) =>
+    `Puede que el precio del botón no se haya podido leer. Es ${amount}.`,
   confirmYes: (amount: string) => `Sí, pagar ${amount}`,
   confirmYesUnknown: 'Generar de todos modos',
   confirmNo: 'No',

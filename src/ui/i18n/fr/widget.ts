@@ -236,6 +236,8 @@ export const terms = {
   confirmChanged: (amount: string) => `Le prix a changé. Il est maintenant de ${amount}.`,
   confirmChangedFrom: (amount: string, before: string) =>
     `Le prix a changé. Il était de ${before}, il est maintenant de ${amount}.`,
+  confirmUnseen: (amount: string) =>
+    `Le prix sur le bouton n’était peut-être pas lisible. Il est de ${amount}.`,
   confirmYes: (amount: string) => `Oui, payer ${amount}`,
   confirmYesUnknown: 'Générer quand même',
   confirmNo: 'Non',

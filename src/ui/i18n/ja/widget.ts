@@ -209,6 +209,8 @@ export const terms = {
   confirmChanged: (amount: string) => `価格が変わりました。現在は ${amount} です。`,
   confirmChangedFrom: (amount: string, before: string) =>
     `価格が変わりました。${before} から ${amount} になりました。`,
+  confirmUnseen: (amount: string) =>
+    `ボタンの価格が読めなかった可能性があります。価格は ${amount} です。`,
   confirmYes: (amount: string) => `はい、${amount} を支払う`,
   confirmYesUnknown: 'それでも生成',
   confirmNo: 'いいえ',

@@ -232,6 +232,8 @@ export const terms = {
   confirmChanged: (amount: string) => `O preço mudou. Agora é ${amount}.`,
   confirmChangedFrom: (amount: string, before: string) =>
     `O preço mudou. Era ${before}, agora é ${amount}.`,
+  confirmUnseen: (amount: string) =>
+    `Talvez o preço no botão não estivesse legível. Ele é ${amount}.`,
   confirmYes: (amount: string) => `Sim, pagar ${amount}`,
   confirmYesUnknown: 'Gerar mesmo assim',
   confirmNo: 'Não',

@@ -199,6 +199,7 @@ export const terms = {
   confirmChanged: (amount: string) => `价格已变动，现在是 ${amount}。`,
   confirmChangedFrom: (amount: string, before: string) =>
     `价格已变动：原为 ${before}，现在是 ${amount}。`,
+  confirmUnseen: (amount: string) => `按钮上的价格可能没有清楚显示。价格是 ${amount}。`,
   confirmYes: (amount: string) => `是，支付 ${amount}`,
   confirmYesUnknown: '仍要生成',
   confirmNo: '否',

@@ -1,6 +1,9 @@
 import { css } from '../css.js';
 
-/** Its frame, and what the browser’s own styles are replaced by. */
+/**
+ * Its frame, and what the browser’s own styles are replaced by. What hides or squeezes text is not
+ * inherited from the page: a reader could not read the price.
+ */
 export const baseStyles = css`
   :host {
     display: block;
@@ -9,7 +12,6 @@ export const baseStyles = css`
     max-width: 100%;
     font-family: var(--user-pays-font, inherit);
     line-height: 1.45;
-    text-align: start;
   }
   :host([hidden]),
   [hidden] {
@@ -23,6 +25,15 @@ export const baseStyles = css`
   .widget {
     position: relative;
     color: var(--ink);
+    -webkit-text-fill-color: currentcolor;
+    -webkit-text-security: none;
+    font-size: max(1em, 9px);
+    letter-spacing: 0;
+    text-align: start;
+    text-indent: 0;
+    text-transform: none;
+    white-space: normal;
+    word-spacing: 0;
     background: var(--paper);
     border: 1px solid var(--line);
     border-radius: var(--radius);
@@ -73,6 +84,5 @@ export const baseStyles = css`
   textarea {
     font: inherit;
     color: inherit;
-    letter-spacing: inherit;
   }
 `;

@@ -18,6 +18,7 @@ export function confirmView(model: WidgetModel, actions: WidgetActions): View {
   if (generation.name !== 'confirming') return nothing;
   const { quote } = generation;
   const price = mostText(quote, model.amounts);
+  const yes = price ? terms.confirmYes(price) : terms.confirmYesUnknown;
   return html`<div
     class="confirm"
     role="alertdialog"
@@ -26,7 +27,11 @@ export function confirmView(model: WidgetModel, actions: WidgetActions): View {
     aria-describedby="question"
     part="confirm"
     @keydown=${(event: KeyboardEvent) => {
-      if (event.key === 'Escape') actions.cancel();
+      if (event.key !== 'Escape') return;
+      // A dialog or popover of the page around it stays open.
+      event.preventDefault();
+      event.stopPropagation();
+      actions.cancel();
     }}
   >
     <p id="question" aria-live="polite">${questionText(model, generation)}</p>
@@ -35,12 +40,13 @@ export function confirmView(model: WidgetModel, actions: WidgetActions): View {
         type="button"
         part="confirm-yes"
         class="buy"
+        .shown=${yes}
         ?disabled=${model.isOff}
         @click=${(event: MouseEvent) => {
           if (event.detail < 2) actions.confirm(quote.id, event);
         }}
       >
-        ${price ? terms.confirmYes(price) : terms.confirmYesUnknown}
+        ${yes}
       </button>
       <button type="button" part="confirm-no" class="second" @click=${() => actions.cancel()}>
         ${terms.confirmNo}
@@ -56,6 +62,7 @@ function questionText(model: WidgetModel, { quote, why }: Confirming): string {
     const say = quote.total?.low === quote.total?.high ? terms.confirmOver : terms.confirmOverMost;
     return say(price, amount(settings.confirmOver ?? askedOver, dollars, typed));
   }
+  if (why === 'unseen') return terms.confirmUnseen(price);
   if (why !== 'changed') return terms.confirmUnknown(payer.name);
   return priceBefore === undefined
     ? terms.confirmChanged(price)

@@ -7,7 +7,8 @@ import { keepsCloudCopy } from '../../../../generation/cloud-copy.js';
 import { expectedMs } from '../../../../generation/expected.js';
 import { keepsPrompts } from '../../../../generation/kept-prompts.js';
 import { bringPrices, mayCome } from '../../../../generation/whole-catalogue.js';
-import { isBusy } from '../../../../generation/machine.js';
+import { isBusy, type ConfirmReason } from '../../../../generation/machine.js';
+import { isDrawnAsSet, type ButtonWithWords } from '../action.js';
 import type { MoreActions } from '../action-types.js';
 import type { Gallery } from '../gallery-model.js';
 import type {
@@ -28,6 +29,7 @@ import { Focus } from './focus.js';
 import { Forgotten } from './forgotten.js';
 import { deferredStates } from './deferred-states.js';
 import { moreActions } from './more-actions.js';
+import { reasonToAsk } from './press-check.js';
 import { ShownPrice } from './shown-price.js';
 import { readerAnswer } from './reader-answer.js';
 import { hasMany, PricedModels } from './priced-models.js';
@@ -62,6 +64,10 @@ export class DeferredWidget implements Deferred {
   readonly #strip: StripWatch;
   readonly #models: PricedModels;
   #isDeclined = false;
+  /** What was drawn last. */
+  #model: WidgetModel | undefined;
+  /** True if another script had changed the button when it was drawn last. */
+  #wasAltered = false;
   #budget: string | undefined;
   #gallery: Gallery | undefined;
   #picker: Picker | undefined;
@@ -104,6 +110,12 @@ export class DeferredWidget implements Deferred {
 
   askForKey(): void {
     this.#focus.toKeyField();
+  }
+
+  reasonToAsk(by: Event | undefined): ConfirmReason | undefined {
+    const root = this.#ports.root();
+    const redraw = (): void => this.#ports.redrawFromNothing();
+    return root && this.#model ? reasonToAsk(root, this.#model, { by, redraw }) : undefined;
   }
 
   beforeRender(): void {
@@ -160,6 +172,8 @@ export class DeferredWidget implements Deferred {
   }
 
   afterRender(model: WidgetModel, isConnected: boolean): void {
+    this.#model = model;
+    this.#mend();
     const { open, pictures, recovered, lastPictures } = model;
     const { parts } = this.#ports;
     if (open.has('drafts')) parts.load('drafts');
@@ -189,6 +203,15 @@ export class DeferredWidget implements Deferred {
     const isRefused = generation.name === 'failed' && generation.error.code === 'over-budget';
     if (isRefused && settings.budget !== this.#budget) state.dismissed = generation;
     this.#budget = settings.budget;
+  }
+
+  /** Draws the widget anew where another script changed the button; once, should that not help. */
+  #mend(): void {
+    const root = this.#ports.root();
+    const buttons = [...(root?.querySelectorAll<ButtonWithWords>('.buy') ?? [])];
+    const isAltered = !buttons.every(isDrawnAsSet);
+    if (isAltered && !this.#wasAltered) this.#ports.redrawFromNothing();
+    this.#wasAltered = isAltered;
   }
 
   /** A forgotten picture can be brought back until the reader's next press. */

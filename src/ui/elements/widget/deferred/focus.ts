@@ -12,7 +12,8 @@ export class Focus {
   }
 
   beforeRender(): void {
-    this.#held = this.#root()?.activeElement ?? null;
+    // Where all was emptied to be drawn anew, what had the focus until then.
+    this.#held = this.#root()?.activeElement ?? this.#held;
   }
 
   afterRender(): void {
@@ -20,9 +21,11 @@ export class Focus {
     const question = root?.querySelector<HTMLElement>('.confirm') ?? null;
     const isNew = question !== null && question !== this.#question;
     this.#question = question;
-    if (isNew && !isTypingElsewhere(root)) question.focus();
-    if (!this.#held || this.#held.isConnected) return;
-    const before = this.#held.closest('.exact') ? root?.querySelector<HTMLElement>(sizes) : null;
+    const held = this.#held;
+    this.#held = null;
+    if (isNew && !isTypingElsewhere(root)) return question.focus();
+    if (!held || held.isConnected || focusLike(held, root)) return;
+    const before = held.closest('.exact') ? root?.querySelector<HTMLElement>(sizes) : null;
     const undo = root?.querySelector<HTMLElement>('.undo:not([hidden]) button');
     if (before ?? undo) (before ?? undo)?.focus();
     else this.toButton();
@@ -51,6 +54,18 @@ export class Focus {
   toKeyField(): void {
     this.#root()?.querySelector<HTMLElement>('[name=key]')?.focus();
   }
+}
+
+/** Moves the focus to what took the place of an element; false if nothing did. */
+function focusLike(held: Element, root: ShadowRoot | null | undefined): boolean {
+  // A list has many rows of one part.
+  const named = `[part="${held.getAttribute('part')}"]`;
+  const [twin, another] = root?.querySelectorAll<HTMLElement>(named) ?? [];
+  if (!twin || another) return false;
+  twin.focus();
+  if (held instanceof HTMLTextAreaElement && twin instanceof HTMLTextAreaElement)
+    twin.setSelectionRange(held.selectionStart, held.selectionEnd);
+  return true;
 }
 
 const sizes = '[part~="size"]';

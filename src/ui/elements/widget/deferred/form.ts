@@ -2,7 +2,8 @@ import { html, nothing } from 'lit';
 import type { PictureState } from '../../../../generation/purchase.js';
 import type { WidgetActions } from '../action-types.js';
 import type { FormValue, View, WidgetModel } from '../model.js';
-import type { FormPorts } from '../form-model.js';
+import type { Field } from '../field.js';
+import type { FormElement, FormSource } from '../form-model.js';
 import { css } from '../../../styles/css.js';
 import { FieldValue } from './field-value.js';
 
@@ -24,8 +25,17 @@ export const style = css`
 `;
 
 /** The value of one widget in its form. */
-export function createForm(ports: FormPorts): FormValue {
-  return new FieldValue(ports);
+export function createForm(source: FormSource, field: Field, element: FormElement): FormValue {
+  return new FieldValue({
+    ...source,
+    field,
+    prompt: () => element.shadowRoot?.querySelector('textarea') ?? null,
+    changed: () => element.dispatchEvent(new Event('change', { bubbles: true })),
+    element: () => {
+      const { name, required } = element;
+      return { name, required, isOff: element.matches(':disabled') };
+    },
+  });
 }
 
 /** The button under a picture that adds it to the form or removes it. */

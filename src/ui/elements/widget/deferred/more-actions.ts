@@ -6,6 +6,7 @@ import { setKeepsCloudCopy } from '../../../../generation/cloud-copy.js';
 import { setKeepsPrompts } from '../../../../generation/kept-prompts.js';
 import type { KeptPictures } from '../../../../pictures/picture-library.js';
 import type { ActionPorts, MoreActions } from '../action-types.js';
+import { isDrawnAsSet, type ButtonWithWords } from '../action.js';
 import type { Gallery } from '../gallery-model.js';
 import type { DeferredPorts, Picker } from '../model.js';
 import type { Forgotten } from './forgotten.js';
@@ -90,20 +91,21 @@ async function fitted(
   if (checkout.settings.references === references) change({ references: smaller });
 }
 
-function purchaseActions({
-  checkout,
-  state,
-  change,
-  drawn,
-  redraw,
-}: Ports): Pick<MoreActions, 'confirm' | 'cancel' | 'buyAt' | 'dismiss'> {
+function purchaseActions(
+  ports: Ports,
+): Pick<MoreActions, 'confirm' | 'cancel' | 'buyAt' | 'dismiss'> {
+  const { checkout, state, change, drawn, redraw, redrawFromNothing, generate } = ports;
   return {
     // No script of the page answers for the reader; with play money anybody may.
     confirm: (quoteId, by) => {
       const { generation } = checkout;
       const isPlay = 'quote' in generation && generation.quote.simulated;
       const isReaders = isPlay || (by.isTrusted && latestActOn(by.currentTarget));
-      if (isReaders && !isUnreachable(checkout.quote)) checkout.purchases.confirm(quoteId, by);
+      if (!isReaders || isUnreachable(checkout.quote)) return;
+      const yes = ports.root()?.querySelector<ButtonWithWords>('.confirm .buy');
+      // The yes says what is paid: one that says something else counts for nothing.
+      if (yes && !isDrawnAsSet(yes)) redrawFromNothing();
+      else checkout.purchases.confirm(quoteId, by);
     },
     cancel: () => checkout.purchases.cancel(),
     buyAt: (price, settings) => {
@@ -111,7 +113,7 @@ function purchaseActions({
       void drawn().then(() => {
         const { request, total } = checkout.quote;
         if (request.model === settings.model && total?.high === price)
-          checkout.generate().catch(() => undefined);
+          generate().catch(() => undefined);
       });
     },
     dismiss: () => {

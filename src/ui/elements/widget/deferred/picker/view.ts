@@ -3,6 +3,7 @@ import { live } from 'lit/directives/live.js';
 import type { WidgetActions } from '../../action-types.js';
 import type { View, WidgetModel } from '../../model.js';
 import type { PickerModel } from '../../picker-model.js';
+import type { KeyPress } from '../../prompt.js';
 import { activeId, familiesView, rowsOf } from './rows.js';
 
 /** Rows that Page Up and Page Down move by. */
@@ -88,8 +89,10 @@ function sheetView(
  * Arrow and page keys move, Enter chooses. In the search field, Home and End keep their meaning.
  */
 function moved(actions: WidgetActions, picker: PickerModel) {
-  return (event: KeyboardEvent): void => {
-    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+  return (event: KeyPress): void => {
+    // WebKit marks the last key of an input method by its code alone.
+    if (event.isComposing || event.keyCode === 229) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const rows = rowsOf(picker).filter(({ priced }) => priced);
     const at = rows.findIndex(({ key }) => key === picker.active);
     const isField = event.target instanceof HTMLInputElement;

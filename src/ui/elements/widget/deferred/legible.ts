@@ -1,0 +1,101 @@
+import { colourOf, isAlike } from './colours.js';
+
+/** Below these a reader can't tell figures apart: CSS pixels, and shares of the font's size. */
+const least = { font: 5, height: 4, width: 0.12, spacing: -0.15, opacity: 0.35 };
+
+/**
+ * True if the styles of a text on a button leave it readable. Says no only to what hides it for
+ * sure: a faded page, an inverted one or a theme of the page's own is readable.
+ */
+export function isLegible(text: HTMLElement, button: HTMLElement): boolean {
+  if (button.checkVisibility?.() === false) return false;
+  const up = [...upFrom(text)].map((element) => getComputedStyle(element));
+  return (
+    isLargeEnough(text, up) &&
+    !up.some(isMasked) &&
+    up.reduce((opacity, style) => opacity * opacityOf(style), 1) >= least.opacity &&
+    hasInk(up) &&
+    ![button, text].some(hasOtherAmount)
+  );
+}
+
+/** An element and all around it, as they are drawn: through slots and shadow roots. */
+export function* upFrom(element: Element): Generator<Element> {
+  let at: Element | null | undefined = element;
+  while (at) {
+    yield at;
+    const root: Node = at.getRootNode();
+    at = at.assignedSlot ?? at.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+  }
+}
+
+/** The boxes of an element's text on the screen, CSS pixels. */
+export function boxesOf(text: Element): DOMRect[] {
+  const range = document.createRange();
+  range.selectNodeContents(text);
+  return [...range.getClientRects()];
+}
+
+function isLargeEnough(text: HTMLElement, up: readonly CSSStyleDeclaration[]): boolean {
+  const [style] = up as readonly [CSSStyleDeclaration];
+  const zoom = up.reduce((all, { zoom }) => all * (parseFloat(zoom) || 1), 1);
+  const font = parseFloat(style.fontSize);
+  const spacing = parseFloat(style.letterSpacing) || 0;
+  const boxes = boxesOf(text).map(({ width, height }) => [width, height] as const);
+  // A turned line is as high as it is long.
+  const length = boxes.reduce((all, box) => all + Math.max(...box), 0);
+  const height = Math.max(0, ...boxes.map((box) => Math.min(...box)));
+  const signs = text.textContent.trim().length;
+  return (
+    font * zoom >= least.font &&
+    spacing >= font * least.spacing &&
+    height >= least.height &&
+    length >= signs * height * least.width
+  );
+}
+
+function isMasked(style: CSSStyleDeclaration): boolean {
+  const mask = style.maskImage || style.getPropertyValue('-webkit-mask-image');
+  return mask !== '' && mask !== 'none';
+}
+
+/** How much of it shows, 0 to 1; filters that leave no text count as 0. */
+function opacityOf({ opacity, filter }: CSSStyleDeclaration): number {
+  let all = parseFloat(opacity);
+  for (const [, name, said] of filter.matchAll(/(opacity|blur|brightness|contrast)\(([\d.]+)/g)) {
+    const value = Number(said);
+    if (name === 'opacity') all *= value;
+    else if (name === 'blur' ? value > 3 : value < 0.1 || value > 20) return 0;
+  }
+  return all;
+}
+
+/** True if the text is drawn as text, in a colour that differs from what is behind it. */
+function hasInk(up: readonly CSSStyleDeclaration[]): boolean {
+  const [style] = up as readonly [CSSStyleDeclaration];
+  const security = style.getPropertyValue('-webkit-text-security');
+  if (style.visibility !== 'visible' || (security && security !== 'none')) return false;
+  // The reader's own colours replace the page's.
+  if (matchMedia('(forced-colors: active)').matches) return true;
+  const ink = colourOf(style.getPropertyValue('-webkit-text-fill-color') || style.color);
+  const behind = up.find(
+    ({ backgroundColor, backgroundImage }) =>
+      backgroundImage !== 'none' || colourOf(backgroundColor).alpha > 0.5,
+  );
+  if (ink.alpha < 0.3) return isCutFromBackground(behind);
+  if (!behind || behind.backgroundImage !== 'none') return true;
+  return !isAlike(ink, colourOf(behind.backgroundColor));
+}
+
+/** Transparent text through which a gradient shows is readable. */
+function isCutFromBackground(style: CSSStyleDeclaration | undefined): boolean {
+  return style?.backgroundImage !== 'none' && style?.backgroundClip === 'text';
+}
+
+/** True where the page's own style sheet writes an amount onto the button. */
+function hasOtherAmount(element: Element): boolean {
+  return ['::before', '::after'].some((name) => {
+    const { content } = getComputedStyle(element, name);
+    return /[\p{N}\p{Sc}]|counter|attr\(/u.test(content);
+  });
+}
