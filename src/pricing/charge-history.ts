@@ -1,8 +1,8 @@
 import { ageLimit, daysOld } from './age-limits.js';
+import { conflictOf } from './conflict-of.js';
 import { formatUsd, inFull } from './format-usd.js';
 import { compareUsd, minus, product, times, toText, usd } from './money.js';
 import type {
-  Conflict,
   Hint,
   ImageRequest,
   PricedRequest,
@@ -80,7 +80,12 @@ export function corrected<T extends Correctable>(
     id: repricedId(quote.id, now),
     lines: dearer ? [...quote.lines, lineOf(seen, count)] : quote.lines,
     sources: [sourceOf(seen, listed)],
-    ...(quote.conflicts && { conflicts: [conflictOf(total, listed), ...quote.conflicts] }),
+    ...(quote.conflicts && {
+      conflicts: [
+        conflictOf(listed, total.low, total.high, 'Charged otherwise in this browser'),
+        ...quote.conflicts,
+      ],
+    }),
     ...(quote.hints && { hints: [hintOf(seen), ...quote.hints] }),
   };
   // The list says so, and the provider charged.
@@ -112,15 +117,6 @@ function sourceOf(seen: ObservedCharge, { url }: Source): Source {
     kind: 'provider',
     by: 'charge',
     says: words(seen),
-  };
-}
-
-function conflictOf({ low, high }: NonNullable<Quote['total']>, source: Source): Conflict {
-  return {
-    source,
-    total: high,
-    ...(low !== high && { low }),
-    why: 'Charged otherwise in this browser',
   };
 }
 

@@ -41,8 +41,8 @@ export const pagePriceRule: RuleKind<PagePriceRule> = {
     const { sends: _sends, holds: _holds, ...own } = page.bill;
     const order = defined({ sends: bill.sends, holds: bill.holds });
     if (compareUsd(ours.high, page.high) <= 0) return { ...own, ...order };
-    const raised = { rule: ranked.rule, why };
-    return { ...bill, low: own.low ?? own.items, raised } satisfies Bill;
+    const raised: Bill['raised'] = (by) => (by === ranked.rule ? why : undefined);
+    return { ...bill, low: own.low ?? own.items, raised };
   },
   unit: ({ said, known }) => {
     const ours = known.flatMap(({ trusted }) => trusted.flatMap(({ rule }) => unitOf(rule) ?? []));

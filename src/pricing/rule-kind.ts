@@ -22,10 +22,10 @@ export interface Bill {
   /** The price is an estimate even if it is one amount. */
   readonly estimated?: true;
   /**
-   * Set where the high end is the price of another source: its rule, and why it counts, in words for
-   * readers.
+   * Set where the high end is the price of another source: why that counts, in words for readers.
+   * `undefined` for any other source's rule.
    */
-  readonly raised?: { readonly rule: object; readonly why: string };
+  readonly raised?: (by: object) => string | undefined;
 }
 
 /** The part of a request that rules read, checked: sizes are positive whole pixels. */
