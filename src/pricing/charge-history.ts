@@ -1,5 +1,5 @@
 import { ageLimit, daysOld } from './age-limits.js';
-import { conflictOf } from './explain.js';
+import { conflictOf } from './conflict-of.js';
 import { formatUsd, inFull } from './format-usd.js';
 import { compareUsd, minus, product, times, toText, usd } from './money.js';
 import type {

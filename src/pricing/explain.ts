@@ -1,4 +1,5 @@
 import { billed } from './bill.js';
+import { conflictOf } from './conflict-of.js';
 import { compareUsd, toText } from './money.js';
 import type { Billed, RankedPrice } from './list-index.js';
 import type { ComputedPrice } from './price.js';
@@ -37,11 +38,6 @@ export function explain({ ranked, request, refused, decision }: ComputedPrice): 
 
 function isSame(a: Billed, b: Billed): boolean {
   return compareUsd(a.high, b.high) === 0 && compareUsd(a.low, b.low) === 0;
-}
-
-/** What a source gives for a request, and why it does not decide. US dollars as decimal text. */
-export function conflictOf(source: Source, low: string, high: string, why: string): Conflict {
-  return { source, total: high, ...(low !== high && { low }), why };
 }
 
 /** The reason why another source does not decide, or not alone. */
