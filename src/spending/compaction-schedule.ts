@@ -19,8 +19,8 @@ const MANY = 500;
 /** Keeps the journal within its storage budget. */
 export interface CompactionSchedule {
   /**
-   * Compacts when there are many loose or outdated lines: at most once a minute, sooner only when much was added
-   * since the last run. With Web Locks, one tab at a time. Never throws.
+   * Compacts when there are many loose or outdated lines: at most once a minute, sooner only when
+   * much was added since the last run. With Web Locks, one tab at a time. Never throws.
    */
   tidy(): Promise<void>;
   /** Compacts as much as possible because the store is full. Never throws. */
