@@ -426,10 +426,11 @@ describe('a script that presses the reader’s buttons', () => {
   let browser: ReturnType<typeof simulatedBrowser>;
   let journal: SpendingJournal;
   let shown: Statement;
-  const loosening = async (): Promise<object> => {
-    const { tally } = shown.element;
-    return { tally, caps: journal.readerCaps(), session: journal.session() };
-  };
+  const spending = (): object => ({
+    tally: shown.element.tally,
+    caps: journal.readerCaps(),
+    session: journal.session(),
+  });
   beforeEach(async () => {
     browser = simulatedBrowser();
     journal = browser.tab();
@@ -447,28 +448,28 @@ describe('a script that presses the reader’s buttons', () => {
 
   for (const name of ['Raise it', 'I was not', 'Start a new visit', 'Reset']) {
     it(`changes nothing by "${name}", and the reader’s own press does`, async () => {
-      const before = await loosening();
+      const before = spending();
       await shown.press(name);
-      expect(await loosening()).to.deep.equal(before);
+      expect(spending()).to.deep.equal(before);
       await shown.pressAsReader(name);
-      expect(await loosening()).not.to.deep.equal(before);
+      expect(spending()).not.to.deep.equal(before);
     });
 
     it(`changes nothing by "${name}" either where the reader’s act was used up`, async () => {
-      const before = await loosening();
+      const before = spending();
       browser.acts = false;
       await shown.pressAsReader(name);
-      expect(await loosening()).to.deep.equal(before);
+      expect(spending()).to.deep.equal(before);
       expect(shown.status).to.equal('');
     });
   }
 
   it('changes nothing by sending a form that settles a doubt', async () => {
-    const before = await loosening();
+    const before = spending();
     browser.acts = false;
     shown.fill('amount', '0');
     await shown.press('I was charged');
-    expect(await loosening()).to.deep.equal(before);
+    expect(spending()).to.deep.equal(before);
   });
 });
 
