@@ -15,8 +15,16 @@ export function clone(settings) {
       this.d = value.d && value.d.slice();
       return;
     }
-    const [, sign, digits] = /^([+-]?)(.*)/.exec(value);
-    this.s = sign === '-' ? -1 : 1;
+    // Most numbers are quantities, and reading a text takes three times as long.
+    if (Number.isInteger(value) && value > 0 && value < BASE) {
+      this.s = 1;
+      this.d = [value];
+      this.e = getBase10Exponent(this.d, 0);
+      return;
+    }
+    const text = String(value);
+    this.s = text[0] === '-' ? -1 : 1;
+    const digits = text[0] === '-' || text[0] === '+' ? text.slice(1) : text;
     if (isDecimal.test(digits)) parseDecimal(this, digits);
     else if (value * 0 === 0) throw Error('not decimal text');
     else {
