@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.js';
 import { isUserPaysError } from '../base/error.js';
 import { fields } from '../base/json.js';
 import type { Adapter, Call, Reply } from './adapter.js';
@@ -7,7 +8,7 @@ import type { Ports } from './image-provider.js';
 import { isLoopback } from './key-gate.js';
 import type { Outcome } from './outcome.js';
 import type { PictureOrder } from './picture-order.js';
-import { refused, type Refused } from './refusal.js';
+import { refused, retryAfter, type Refused } from './refusal.js';
 import { plain, shortened } from './words.js';
 
 /**
@@ -117,13 +118,19 @@ function relayed(reply: Reply, outcome: Outcome): Outcome {
   const why = reply.headers['x-relay-refused'];
   const isForeign = why !== undefined && isFromProvider(reply, outcome);
   if (why !== undefined && relayRefusals.has(reply.status) && !isForeign)
-    return refused('invalid-input', 'none', shortened(plain(why.slice(0, 1000))));
+    return refusedByRelay(why, retryAfter(reply));
   // A reply that contradicts itself proves nothing.
   return outcome.kind === 'refused' &&
     outcome.charge === 'none' &&
     (isForeign || reply.status >= 500)
     ? { ...outcome, charge: 'possible' }
     : outcome;
+}
+
+/** `retryAfterMs`: the relay is busy, which passes by itself. */
+function refusedByRelay(why: string, retryAfterMs: number | undefined): Refused {
+  const code = retryAfterMs === undefined ? 'invalid-input' : 'provider-busy';
+  return { ...refused(code, 'none', shortened(plain(why))), ...defined({ retryAfterMs }) };
 }
 
 /** True for a reply with an image, a job, a cost, or anything else that a relay does not make up. */

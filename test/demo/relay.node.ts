@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import { request } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { hosts, relay } from '../../demo/relay/relay.mjs';
@@ -19,6 +20,22 @@ import { rebased } from '../contract/rebased.js';
 import { startFaultServer, type FaultServer } from '../support/fault-server.js';
 
 const key = 'canary-key-0123456789';
+const page = 'https://page.example';
+
+/** Runs `work` as in a page, whose browser sends its origin along. */
+async function inPage<T>(work: () => Promise<T>): Promise<T> {
+  const real = globalThis.fetch;
+  globalThis.fetch = (input, init = {}) => {
+    const headers = new Headers(init.headers);
+    if (headers.has('x-target-url')) headers.set('origin', page);
+    return real(input, { ...init, headers });
+  };
+  try {
+    return await work();
+  } finally {
+    globalThis.fetch = real;
+  }
+}
 const order = {
   model: 'flux-2-pro',
   prompt: 'A lighthouse',
@@ -53,7 +70,11 @@ describe('the relay a page’s owner can run', () => {
   const ask = (target: string, init: RequestInit = {}): Promise<Response> =>
     fetch(url, {
       ...init,
-      headers: { ...(init.headers as Record<string, string>), 'x-target-url': target },
+      headers: {
+        origin: page,
+        ...(init.headers as Record<string, string>),
+        'x-target-url': target,
+      },
     });
 
   it('passes order, key and answer on, and nothing of the reader', async () => {
@@ -106,7 +127,7 @@ describe('the relay a page’s owner can run', () => {
       const reply = await ask(target, { method: 'POST', body: '{}', headers: { 'x-key': key } });
       assert.equal(reply.status, 403, target);
       assert.ok(reply.headers.get('x-relay-refused'));
-      assert.equal(reply.headers.get('access-control-allow-origin'), '*', 'the page may read why');
+      assert.equal(reply.headers.get('access-control-allow-origin'), page, 'it may read why');
     }
     assert.deepEqual(provider.log, []);
   });
@@ -129,22 +150,213 @@ describe('the relay a page’s owner can run', () => {
     assert.deepEqual(provider.log, []);
   });
 
-  it('serves the pages of its own origin, and no other unless told', async () => {
-    for (const [origin, status] of [
-      ['https://relay.example', 204],
-      [undefined, 204],
-      ['https://other.example', 403],
-      ['null', 403],
-      ['http://relay.example', 403],
-    ] as const) {
-      const reply = await relay({ hosts: ['api.bfl.ai'] })(
-        new Request('https://relay.example/', {
-          method: 'OPTIONS',
-          headers: origin ? { origin } : {},
+  it('serves the pages of its own origin on this machine, and no other unless told', async () => {
+    const asked = async (
+      url: string,
+      origin: string,
+      settings: Parameters<typeof relay>[0] = {},
+    ): Promise<number> =>
+      (
+        await relay({ hosts: ['api.bfl.ai'], ...settings })(
+          new Request(url, { method: 'OPTIONS', headers: origin ? { origin } : {} }),
+        )
+      ).status;
+    for (const own of ['http://127.0.0.1:8787', 'http://localhost:8787', 'http://[::1]:8787']) {
+      assert.equal(await asked(`${own}/`, own), 204, own);
+      assert.equal(await asked(`${own}/`, ''), 204);
+      for (const origin of [
+        'https://evil.example',
+        'null',
+        'http://127.0.0.1:9',
+        'http://evil.test',
+      ])
+        assert.equal(await asked(`${own}/`, origin), 403, origin);
+    }
+    // A name that anybody can point here: what `Host` says proves nothing.
+    for (const own of [
+      'http://evil.test:8787',
+      'https://relay.example',
+      'http://127.0.0.1.evil.test',
+    ])
+      assert.equal(await asked(`${own}/`, own), 403, own);
+    const { publicOrigin } = { publicOrigin: 'https://relay.example' };
+    for (const url of [
+      'http://relay.example/',
+      'http://127.0.0.1:8787/',
+      'https://relay.example/',
+    ]) {
+      assert.equal(await asked(url, publicOrigin, { publicOrigin }), 204, url);
+      assert.equal(await asked(url, 'http://relay.example', { publicOrigin }), 403);
+      assert.equal(await asked(url, 'http://127.0.0.1:8787', { publicOrigin }), 403);
+      assert.equal(await asked(url, page, { publicOrigin, origins: [page] }), 204);
+    }
+  });
+
+  it('is not talked into an origin by the headers of a request', async () => {
+    const server = relayServer({ hosts: ['api.bfl.ai'] });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const status = (headers: Record<string, string>): Promise<number> =>
+      new Promise((resolve, reject) => {
+        request({ port, host: '127.0.0.1', method: 'OPTIONS', headers }, (reply) => {
+          reply.resume();
+          resolve(reply.statusCode ?? 0);
+        })
+          .on('error', reject)
+          .end();
+      });
+    const evil = { host: `evil.test:${String(port)}`, origin: `http://evil.test:${String(port)}` };
+    assert.equal(await status(evil), 403);
+    for (const forged of [
+      { 'x-forwarded-host': 'evil.test', 'x-forwarded-proto': 'http' },
+      { forwarded: 'host=evil.test;proto=http' },
+    ])
+      assert.equal(await status({ ...evil, host: `127.0.0.1:${String(port)}`, ...forged }), 403);
+    assert.equal(await status({ origin: `http://127.0.0.1:${String(port)}` }), 204);
+    server.close();
+  });
+
+  it('takes an order only from a page, which always says where it is', async () => {
+    for (const method of ['POST', 'PUT', 'DELETE']) {
+      const reply = await relay({
+        hosts: [new URL(provider.origin).host],
+        methods: ['GET', 'POST', 'PUT', 'DELETE'],
+      })(
+        new Request('http://127.0.0.1:8787/', {
+          method,
+          body: '{}',
+          headers: { 'x-target-url': `${provider.origin}/v1/x`, 'x-key': key },
         }),
       );
-      assert.equal(reply.status, status, String(origin));
+      assert.deepEqual(
+        [reply.status, reply.headers.get('x-relay-refused')],
+        [403, 'an order without an origin'],
+      );
     }
+    assert.deepEqual(provider.log, []);
+  });
+
+  it('lets nobody speak for it, or set anything for its host', async () => {
+    const kept = {
+      'x-relay-refused': 'no',
+      'clear-site-data': '"*"',
+      refresh: '0;url=https://evil.example',
+      link: '<https://evil.example>; rel=preload',
+      'service-worker-allowed': '/',
+      'strict-transport-security': 'max-age=1',
+      'set-cookie': 'a=b',
+      'content-disposition': 'attachment',
+      'report-to': '{}',
+      'reporting-endpoints': 'a="https://evil.example"',
+      'content-security-policy': 'sandbox',
+      'alt-svc': 'h3=":1"',
+      'x-other': '1',
+      location: 'https://evil.example',
+      etag: '"1"',
+    };
+    const passed = {
+      'content-type': 'application/json',
+      'retry-after': '3',
+      'x-fal-billable-units': '1.5',
+      'x-aigateway-cost': '0.03',
+      'x-fal-error-type': 'nsfw',
+      'x-request-id': 'r1',
+      'x-ratelimit-remaining': '7',
+    };
+    provider.answer = () => ({ status: 200, json: { id: 1 }, headers: { ...kept, ...passed } });
+    const reply = await ask(`${provider.origin}/v1/x`, { method: 'POST', body: '{}' });
+    for (const name of Object.keys(kept)) assert.equal(reply.headers.get(name), null, name);
+    const exposed = reply.headers.get('access-control-expose-headers')?.split(', ') ?? [];
+    for (const [name, value] of Object.entries(passed)) {
+      assert.equal(reply.headers.get(name), value, name);
+      assert.ok(exposed.includes(name), name);
+    }
+    assert.equal(exposed.includes('x-relay-refused'), false);
+  });
+
+  it('receives only so many bytes of all orders at once, and says that this passes', async () => {
+    const at = new Request('http://127.0.0.1:1/').url;
+    const own = relay({ hosts: [new URL(provider.origin).host], mostAtOnce: 1000 });
+    const post = (body: BodyInit): Promise<Response> =>
+      own(
+        new Request(at, {
+          method: 'POST',
+          body,
+          duplex: 'half',
+          headers: { 'x-target-url': `${provider.origin}/v1/x`, origin: 'http://127.0.0.1:1' },
+        } as RequestInit),
+      );
+    let finish = (): void => undefined;
+    const half = new ReadableStream<Uint8Array>({
+      start: (to) => {
+        to.enqueue(new Uint8Array(900));
+        finish = () => to.close();
+      },
+    });
+    const first = post(half);
+    await new Promise(setImmediate);
+    const second = await post('x'.repeat(200));
+    assert.deepEqual(
+      [
+        second.status,
+        second.headers.get('x-relay-refused'),
+        second.headers.get('retry-after'),
+        provider.paid.length,
+      ],
+      [413, 'busy, try again soon', '5', 0],
+    );
+    provider.answer = () => ({ json: { id: 1 } });
+    finish();
+    assert.equal((await first).status, 200);
+    assert.equal((await post('x'.repeat(950))).status, 200, 'what was sent on makes room');
+    assert.equal(provider.paid.length, 2);
+  });
+
+  it('gives up an order that stops growing, and sends nothing of it on', async () => {
+    const server = relayServer({ hosts: [new URL(provider.origin).host], patience: 50 });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const origin = `http://127.0.0.1:${String(port)}`;
+    const [status, closed] = await new Promise<[number | undefined, boolean]>((resolve) => {
+      const order = request(
+        {
+          port,
+          host: '127.0.0.1',
+          method: 'POST',
+          headers: {
+            origin,
+            'content-length': '1000',
+            'x-target-url': `${provider.origin}/v1/x`,
+          },
+        },
+        (reply) => {
+          reply.resume();
+          order.on('close', () => resolve([reply.statusCode, order.destroyed]));
+        },
+      );
+      order.on('error', () => undefined);
+      order.write('{"prompt"');
+    });
+    assert.deepEqual([status, closed, provider.log], [408, true, []]);
+    server.close();
+  });
+
+  it('holds only so many connections', async () => {
+    const server = relayServer({ mostConnections: 2 });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const held = [connect(port, '127.0.0.1'), connect(port, '127.0.0.1')];
+    await Promise.all(held.map((socket) => once(socket, 'connect')));
+    const third = connect(port, '127.0.0.1');
+    await once(third, 'close');
+    for (const socket of held) socket.destroy();
+    server.close();
+  });
+
+  it('serves no page that it was not told of', async () => {
     const other = await ask(`${provider.origin}/v1/x`, {
       method: 'POST',
       body: '{}',
@@ -186,13 +398,18 @@ describe('the relay a page’s owner can run', () => {
 
   it('only reads where pictures are delivered: by GET, without a key, and nowhere else from there', async () => {
     const { host } = new URL(provider.origin);
-    const own = relay({ hosts: [host], deliveries: [host] });
+    const own = relay({
+      hosts: [host],
+      deliveries: [host],
+      publicOrigin: 'https://relay.example',
+    });
     const to = (method: string, init: RequestInit = {}): Promise<Response> =>
       own(
         new Request('https://relay.example/', {
           method,
           ...init,
           headers: {
+            origin: 'https://relay.example',
             'x-target-url': `${provider.origin}/a.png?sig=1`,
             'x-key': key,
             authorization: `Bearer ${key}`,
@@ -236,10 +453,10 @@ describe('the relay a page’s owner can run', () => {
     };
     const to = async (method: string, url: string): Promise<number> =>
       (
-        await relay()(
+        await relay({ origins: [page] })(
           new Request('https://relay.example/', {
             method,
-            headers: { 'x-target-url': url, 'x-key': key },
+            headers: { origin: page, 'x-target-url': url, 'x-key': key },
           }),
         )
       ).status;
@@ -302,7 +519,7 @@ describe('the relay a page’s owner can run', () => {
         method: 'POST',
         body: body(megabytes),
         duplex: 'half',
-        headers: { 'x-target-url': provider.origin + path },
+        headers: { origin: at.slice(0, -1), 'x-target-url': provider.origin + path },
       } as RequestInit);
     try {
       provider.answer = () => ({ json: { id: 1 } });
@@ -426,7 +643,7 @@ describe('the relay a page’s owner can run', () => {
       return { headers: { 'content-type': 'image/png' }, body: Buffer.from(onePixel, 'base64') };
     };
     const { ports } = watchedPorts({ relay: url });
-    const outcome = await httpProvider(adapter).run(order, ports);
+    const outcome = await inPage(() => httpProvider(adapter).run(order, ports));
     assert.equal(outcome.kind, 'done');
     const link = outcome.kind === 'done' ? (outcome.images[0]?.url ?? '') : '';
     assert.equal((await readImage(link, ports.signal, url))?.type, 'image/png');
@@ -443,9 +660,11 @@ describe('the relay a page’s owner can run', () => {
   });
 
   it('is not mistaken for the provider: its refusal forgets no key, its breakdown forgives no bill', async () => {
-    const off = await httpProvider(rebased(bfl, 'http://127.0.0.1:9')).run(
-      order,
-      watchedPorts({ relay: url }).ports,
+    const off = await inPage(() =>
+      httpProvider(rebased(bfl, 'http://127.0.0.1:9')).run(
+        order,
+        watchedPorts({ relay: url }).ports,
+      ),
     );
     assert.deepEqual(off, {
       kind: 'refused',
@@ -454,9 +673,8 @@ describe('the relay a page’s owner can run', () => {
       detail: 'address not on the list of this relay',
     });
     provider.answer = () => ({ fault: 'close' });
-    const lost = await httpProvider(rebased(fal, provider.origin)).run(
-      order,
-      watchedPorts({ relay: url }).ports,
+    const lost = await inPage(() =>
+      httpProvider(rebased(fal, provider.origin)).run(order, watchedPorts({ relay: url }).ports),
     );
     assert.equal(lost.kind === 'refused' && lost.charge, 'possible');
     assert.equal(provider.paid.length, 1);

@@ -77,6 +77,15 @@ describe('a picture bought by way of the page’s relay', () => {
       }
   });
 
+  it('may be sent again in a while where the relay is only busy', async () => {
+    const busy = { 'x-relay-refused': 'busy, try again soon', 'retry-after': '5' };
+    expect((await ordered({ status: 413, headers: busy, json: {} })).outcome).to.include({
+      code: 'provider-busy',
+      charge: 'none',
+      retryAfterMs: 5000,
+    });
+  });
+
   it('is paid for when the provider took it, though its reply says that a relay refused', async () => {
     expect((await ordered({ ...taken, headers })).outcome).to.include({ kind: 'done' });
     for (const status of [500, 502, 503])
