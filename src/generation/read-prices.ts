@@ -1,4 +1,3 @@
-import { dayMs } from '../base/clock.js';
 import { utcDate } from '../base/utc-date.js';
 import { isUserPaysError } from '../base/error.js';
 import { fields, parseJson } from '../base/json.js';
@@ -6,12 +5,10 @@ import type { Observable } from '../base/store.js';
 import { decidingPrices } from '../pricing/catalogue/deciding-prices.js';
 import { pageList } from '../pricing/page-list.js';
 import type { PriceList } from '../pricing/price-list-types.js';
+import { keepCopy, keptFor, prefix } from './price-copies.js';
 import type { PriceSource, Shelves } from './price-source.js';
 
 const freshFor = 10 * 60_000;
-/** A stored copy older than this is discarded. */
-const keptFor = 30 * dayMs;
-const prefix = 'user-pays-image/prices:';
 
 type Book = Observable<PriceList>;
 
@@ -151,11 +148,7 @@ function tell({ problems }: Shelves, name: string, problem: string | undefined):
 }
 
 function keep({ store }: Shelves, name: string, text: string, at: number): void {
-  try {
-    store.set(prefix + name, JSON.stringify({ at, text }));
-  } catch {
-    // With full or blocked storage, the next page load only has to fetch again.
-  }
+  keepCopy(store, prefix + name, JSON.stringify({ at, text }), at);
 }
 
 function why(error: unknown): string {
