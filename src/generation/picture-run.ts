@@ -4,7 +4,7 @@ import type { Ports } from '../providers/image-provider.js';
 import type { Job, Outcome } from '../providers/outcome.js';
 import type { PictureOrder } from '../providers/picture-order.js';
 import { concludePicture } from './conclude-picture.js';
-import { outcomeOfError } from './outcome.js';
+import { errorOf, outcomeOfError } from './outcome.js';
 import { portsOf, type PictureRun } from './picture-ports.js';
 
 /** Milliseconds that a stopped image provider has to report that nothing had been sent. */
@@ -49,7 +49,16 @@ export async function makePicture(
     return isSent ? stopped(run, job) : unsent;
   });
   ended = true;
-  return concludePicture(run, outcome, job, order.seed);
+  return concludePicture(run, outcome, job, order.seed).catch((error: unknown) =>
+    surprised(run, error, isSent ? 'possible' : 'none'),
+  );
+}
+
+/** Ends a picture after an error nobody expected: once it was sent, it may have been charged. */
+function surprised(run: PictureRun, thrown: unknown, charge: 'none' | 'possible'): UserPaysError {
+  const error = errorOf(outcomeOfError(thrown, charge), 'save', {});
+  run.change({ name: 'failed', error });
+  return error;
 }
 
 /** Resumes a job accepted earlier, e.g. before a reload. Sends nothing paid. */
