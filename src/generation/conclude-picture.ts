@@ -1,5 +1,6 @@
 import { defined } from '../base/defined.js';
 import type { UserPaysError } from '../base/error.js';
+import { isPolluted } from '../base/polluted.js';
 import type { Job, Outcome, Usage } from '../providers/outcome.js';
 import type { Refused } from '../providers/refusal.js';
 import { fetchPicture } from './fetch-picture.js';
@@ -16,6 +17,14 @@ const unfinished: Refused = {
   charge: 'possible',
 };
 
+/** An outcome that can't be believed: it seems to have fields that no provider sent. */
+const doubtful = {
+  __proto__: null,
+  kind: 'refused',
+  code: 'unreadable-reply',
+  charge: 'possible',
+} as unknown as Refused;
+
 /**
  * Applies an outcome to the journal and the reader's view. The charge is recorded before the
  * picture is fetched.
@@ -26,6 +35,7 @@ export async function concludePicture(
   job: Job | undefined,
   asked: number | undefined,
 ): Promise<UserPaysError | undefined> {
+  if (isPolluted()) return failure(run, doubtful, job !== undefined);
   if (outcome.kind === 'pending') return failure(run, unfinished, job !== undefined);
   if (outcome.kind === 'refused') return failure(run, outcome, job !== undefined);
   const made = outcome.images[0];
@@ -118,7 +128,7 @@ function factsOf(run: PictureRun, receipt: Receipt, seed: number | undefined): K
  */
 function settleLater(run: PictureRun, later: Promise<Usage | undefined>): void {
   void later
-    .then((usage) => (usage ? settlePicture(run, usage, 1) : undefined))
+    .then((usage) => (usage && !isPolluted() ? settlePicture(run, usage, 1) : undefined))
     .then(
       (receipt) => run.change(receipt ? { receipt, checking: false } : { checking: false }),
       () => run.change({ checking: false }),
