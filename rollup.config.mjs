@@ -154,7 +154,7 @@ const classic = {
       type: 'asset',
       fileName: 'user-pays-image.iife.js',
       source: `${licence}
-globalThis.document&&((n,d)=>{Object.hasOwn(globalThis,n)||(globalThis[n]=import(new URL("user-pays-image.js",d("currentScript")?.src||d("baseURI"))))})("UserPaysImage",n=>Reflect.get(Document.prototype,n,document));
+globalThis.document&&(globalThis.UserPaysImage??=import(new URL("user-pays-image.js",(d=>d("currentScript")?.src||d("baseURI"))(n=>Reflect.get(Document.prototype,n,document)))));
 `,
     });
   },

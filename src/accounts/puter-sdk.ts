@@ -1,6 +1,7 @@
 import { UserPaysError } from '../base/error.js';
 import { text } from '../base/json.js';
 import { pageText, pageValue } from '../base/page-value.js';
+import { isPolluted } from '../base/polluted.js';
 import { shared } from '../base/shared.js';
 import { documentValue } from './document-value.js';
 
@@ -43,6 +44,9 @@ interface ScriptPolicies {
     rules: { createScriptURL(url: string): string },
   ): { createScriptURL(url: string): string };
 }
+
+/** Puter's own copy of the SDK. */
+const standard = 'https://js.puter.com/v2/';
 
 /** Settings that the SDK reads from the page whenever it needs them. */
 const puterNames = ['PUTER_SDK_URL', 'PUTER_API_ORIGIN', 'PUTER_ORIGIN'];
@@ -94,7 +98,9 @@ export function loadPuterSdk({ url, patience = 20_000 }: SdkOptions = {}): Promi
   const sdk = presentSdk();
   if (sdk) return Promise.resolve(sdk);
   const flight = shared<{ now?: Promise<PuterSdk> | undefined }>('puter-sdk', 1, () => ({}));
-  const wanted = text(url) ?? pageText('PUTER_SDK_URL') ?? 'https://js.puter.com/v2/';
+  if (isPolluted())
+    return Promise.reject(blocked(standard, 'something put data on Object.prototype'));
+  const wanted = text(url) ?? pageText('PUTER_SDK_URL') ?? standard;
   const address = new URL(wanted, documentValue('baseURI')).href;
   flight.now ??= load(address, patience).finally(() => {
     flight.now = undefined;

@@ -8,6 +8,7 @@ export type Defined<T> = {
 /** Removes the fields that are `undefined`: `{ route: undefined }` becomes `{}`. */
 export function defined<const T extends object>(fields: T): Defined<T> {
   const kept: Partial<T> = {};
-  for (const name in fields) if (fields[name] !== undefined) kept[name] = fields[name];
+  for (const name of Object.keys(fields) as (keyof T)[])
+    if (fields[name] !== undefined) kept[name] = fields[name];
   return kept as unknown as Defined<T>;
 }

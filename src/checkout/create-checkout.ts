@@ -218,7 +218,8 @@ function hostFor(
 function actsOn(core: CheckoutCore): Acts {
   return {
     update: (changes) => {
-      for (const name in changes)
+      // A page may pass nothing. Own names only: no setting comes from a prototype.
+      for (const name of Object.keys(Object(changes) as object))
         try {
           core.update({ [name]: changes[name as keyof SettingChanges] });
         } catch {

@@ -1,5 +1,6 @@
 import { defined } from '../base/defined.js';
 import type { UserPaysError } from '../base/error.js';
+import { isPolluted } from '../base/polluted.js';
 import type { Job, Outcome, Usage } from '../providers/outcome.js';
 import type { Refused } from '../providers/refusal.js';
 import { fetchPicture } from './fetch-picture.js';
@@ -9,6 +10,14 @@ import type { KeptFacts } from './purchase-ports.js';
 import type { BoughtImage, Receipt } from './purchase.js';
 import { receiptOf, settlePicture } from './settle-picture.js';
 import { picturesUnderWay } from './under-way.js';
+
+/** An outcome that can't be believed: it seems to have fields that no provider sent. */
+const doubtful = {
+  __proto__: null,
+  kind: 'refused',
+  code: 'unreadable-reply',
+  charge: 'possible',
+} as unknown as Refused;
 
 /**
  * Applies an outcome to the journal and the reader's view. The charge is recorded before the
@@ -23,6 +32,7 @@ export async function concludePicture(
   wasSent: boolean,
 ): Promise<UserPaysError | undefined> {
   try {
+    if (isPolluted()) return await failure(run, doubtful, job !== undefined);
     return outcome.kind === 'refused'
       ? await failure(run, outcome, job !== undefined)
       : await delivered(run, outcome, job, asked);
@@ -197,7 +207,7 @@ function factsOf(run: PictureRun, receipt: Receipt, seed: number | undefined): K
  */
 function settleLater(run: PictureRun, later: Promise<Usage | undefined>): void {
   void Promise.resolve(later)
-    .then((usage) => (usage ? settlePicture(run, usage, 1) : undefined))
+    .then((usage) => (usage && !isPolluted() ? settlePicture(run, usage, 1) : undefined))
     .then(
       (receipt) => run.change(receipt ? { receipt, checking: false } : { checking: false }),
       () => run.change({ checking: false }),

@@ -2,6 +2,7 @@ import type { AccountSettings } from '../accounts/index.js';
 import type { Account } from '../accounts/account.js';
 import { defined } from '../base/defined.js';
 import { UserPaysError } from '../base/error.js';
+import { isPolluted } from '../base/polluted.js';
 import { look } from '../pictures/look.js';
 import { maskFor } from '../pictures/mask.js';
 import { measure } from '../pictures/measure.js';
@@ -116,6 +117,7 @@ export class PagePurchases {
 
   async buy(asked: WidgetOrder): Promise<Running> {
     const { page } = this.#parts;
+    if (isPolluted()) throw unfit('something put data on Object.prototype');
     guardRelay(asked);
     await page.journal.ready;
     const { quote, permit, prompt, references, signal, sandbox, seed, endpoint } = asked;
@@ -232,11 +234,15 @@ export class PagePurchases {
 function guardRelay({ relay, quote }: WidgetOrder): void {
   const isUsed = relay !== undefined && !quote.simulated && quote.request.provider !== 'puter';
   if (!isUsed || relay === 'puter' || isSafePlace(relay)) return;
-  throw new UserPaysError('invalid-input', {
+  throw unfit('the relay is not https');
+}
+
+function unfit(detail: string): UserPaysError {
+  return new UserPaysError('invalid-input', {
     stage: 'guard',
     charge: 'none',
     retry: 'never',
-    facts: { detail: 'the relay is not https' },
+    facts: { detail },
   });
 }
 

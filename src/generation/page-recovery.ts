@@ -1,3 +1,4 @@
+import { isPolluted } from '../base/polluted.js';
 import type { KeptPictures } from '../pictures/picture-library.js';
 import type { Entry } from '../spending/entry.js';
 import type { Leases } from '../spending/lease.js';
@@ -45,8 +46,12 @@ export class PageRecovery {
     if (clientId) this.#clientIds.set(provider, clientId);
   }
 
-  /** Handles each open line once. Never rejects. */
+  /**
+   * Handles each open line once. Never rejects. Nothing happens while lines seem to have fields that
+   * nobody wrote.
+   */
   recover(): Promise<void> {
+    if (isPolluted()) return Promise.resolve();
     return recover(this.#recovery).catch(() => undefined);
   }
 

@@ -30,7 +30,10 @@ export function openReceipt(id: string, quote: Quote, at: number, simulated: boo
 export function purchaseOf(state: PurchaseState, at: number): Purchase {
   const receipts = state.pictures.flatMap((picture) => picture.receipt ?? []);
   const touched = receipts.filter((receipt) => receipt.charge !== 'none');
-  const known = touched.flatMap((receipt) => receipt.charged ?? []);
+  // Own amounts only: one from a polluted prototype would be no amount, and end a paid purchase.
+  const known = touched.flatMap((receipt) =>
+    Object.hasOwn(receipt, 'charged') ? (receipt.charged ?? []) : [],
+  );
   const notes = [...new Set(receipts.flatMap((receipt) => receipt.note ?? []))];
   return {
     id: state.id,

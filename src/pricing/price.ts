@@ -1,3 +1,4 @@
+import { isPolluted } from '../base/polluted.js';
 import { isPastLimit } from './age-limits.js';
 import { firstPrices } from './catalogue/first-prices.js';
 import { decide, linesOf, type Decision } from './bill.js';
@@ -40,27 +41,32 @@ export function computePrice(
       Object.assign(unpriced(asked, made), first?.[0]?.always.simulated && { simulated: true }),
     ];
   } catch {
-    // Only unchecked input gets here: a request with getters that throw, or a list that
-    // `parsePriceList` would have refused.
+    // Only unchecked input gets here: a request with getters that throw, a list that
+    // `parsePriceList` would have refused, or an `Object.prototype` with data.
+    // Without a prototype, so that no field of it comes from there.
     return [
-      unpriced(
-        asked,
-        asked === unread
-          ? { code: 'unknown-provider', text: 'The request can’t be read' }
-          : { code: 'bad-price-list', text: 'The price list can’t be read' },
-      ),
+      {
+        __proto__: null,
+        ...unpriced(
+          asked,
+          asked === unread
+            ? { code: 'unknown-provider', text: 'The request can’t be read' }
+            : { code: 'bad-price-list', text: 'The price list can’t be read' },
+        ),
+      } as PricedRequest,
     ];
   }
 }
 
 /**
- * Returns the request if its ids are strings and its `unitPrice` is not a symbol.
+ * Returns the request if its ids are strings and its `unitPrice` is not a symbol, and no field of any
+ * object comes from `Object.prototype`.
  * @throws TypeError otherwise, and whatever the request's getters throw
  */
 function legible(request: ImageRequest): ImageRequest {
   const { provider, model, route, unitPrice } = request;
-  if (isText(provider) && isText(model) && isText(route) && typeof unitPrice !== 'symbol')
-    return request;
+  const isRead = isText(provider) && isText(model) && isText(route);
+  if (isRead && typeof unitPrice !== 'symbol' && !isPolluted()) return request;
   throw new TypeError('text');
 }
 

@@ -1,6 +1,7 @@
 import { defined } from '../base/defined.js';
 import { UserPaysError } from '../base/error.js';
 import { parseJson } from '../base/json.js';
+import { isPolluted } from '../base/polluted.js';
 import type { Call, Reply } from './adapter.js';
 import { canStreamBody, pour, type PouredBody } from './body-stream.js';
 import { isLoopback, isSafePlace, mayHoldKey } from './key-gate.js';
@@ -71,6 +72,7 @@ export async function send(
   sending: Sending,
   trace: Trace = { sent: () => false },
 ): Promise<Reply> {
+  if (isPolluted()) throw never('something put data on Object.prototype');
   const tunnel = await tunnelOf(sending.relay);
   const relay = tunnel ? undefined : sending.relay;
   const direct = { ...sending, relay };

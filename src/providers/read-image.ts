@@ -2,6 +2,7 @@ import { linked, withDeadline } from '../base/abort.js';
 import { systemClock, type Clock } from '../base/clock.js';
 import { isUserPaysError, UserPaysError } from '../base/error.js';
 import { pictureOf } from '../base/image-header.js';
+import { isPolluted } from '../base/polluted.js';
 import { deadlines } from './image-provider.js';
 import { tunnelOf } from './http.js';
 import { isSafePlace } from './key-gate.js';
@@ -42,7 +43,7 @@ export async function readImage(
   clock: Clock = systemClock,
 ): Promise<Blob | undefined> {
   const isSafe = relay === undefined || relay === 'puter' || isSafePlace(relay);
-  if (!/^https?:\/\//i.test(url) || !isSafe) return undefined;
+  if (!/^https?:\/\//i.test(url) || !isSafe || isPolluted()) return undefined;
   return withDeadline(clock, ms, signal, { stage: 'save', charge: 'charged' }, (until) =>
     readPatiently(url, until, relay, clock),
   );

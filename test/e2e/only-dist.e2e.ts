@@ -41,7 +41,7 @@ const ways = {
   'as a module': '<script type="module" src="/dist/user-pays-image.js"></script>',
   'as a classic script': '<script src="/dist/user-pays-image.iife.js"></script>',
   'as a classic script below elements that are named like what it reads':
-    '<img name="currentScript" alt=""><img name="baseURI" alt=""><a id="UserPaysImage">.</a><script src="/dist/user-pays-image.iife.js"></script>',
+    '<img name="currentScript" alt=""><img name="baseURI" alt=""><script src="/dist/user-pays-image.iife.js"></script>',
   'through a redirect, as from a CDN':
     '<script type="module" src="/@1/user-pays-image.js"></script>',
   'with a query string': '<script type="module" src="/dist/user-pays-image.js?v=1"></script>',
