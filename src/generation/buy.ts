@@ -3,6 +3,7 @@ import { defined } from '../base/defined.js';
 import { UserPaysError, type ErrorCode } from '../base/error.js';
 import { linked } from '../base/abort.js';
 import { observable, type Observable } from '../base/store.js';
+import { compareUsd, usd } from '../pricing/money.js';
 import type { Quote } from '../pricing/quote-types.js';
 import type { PictureOrder } from '../providers/picture-order.js';
 import { movesNoMoney } from '../providers/sandbox.js';
@@ -241,9 +242,15 @@ function intents(purchasePorts: PurchasePorts, order: PurchaseOrder, purchase: s
     size: `${width}x${height}`,
     simulated: order.simulated,
     low: each.total?.low,
-    high: each.total?.high,
+    high: atLeast(order.agreed, each.total?.high),
     quote: order.quote.id,
     session: purchasePorts.journal.session(),
     ...defined({ route }),
   }));
+}
+
+/** The higher of the agreed and the listed amount; an unknown price stays unknown. */
+function atLeast(agreed: string | undefined, listed: string | undefined): string | undefined {
+  if (agreed === undefined || listed === undefined) return listed;
+  return compareUsd(usd(agreed), usd(listed)) > 0 ? agreed : listed;
 }

@@ -31,6 +31,8 @@ import { askToPersist } from './persist.js';
 import { livePrices } from './price-sources.js';
 import type { BoughtImage } from './purchase.js';
 import { keepsPrompts } from './kept-prompts.js';
+import { repriced } from './repriced.js';
+import { bringCatalogue } from './whole-catalogue.js';
 import type { KeptFacts, PurchaseOrder, PurchasePorts } from './purchase-ports.js';
 
 /** A widget's settings, reported when the reader first touches it. */
@@ -118,10 +120,17 @@ export class PagePurchases {
   async buy(asked: WidgetOrder): Promise<Running> {
     const { page } = this.#parts;
     if (isPolluted()) throw unfit('something put data on Object.prototype');
-    guardRelay(asked);
-    await page.journal.ready;
-    const { quote, permit, prompt, references, signal, sandbox, seed, endpoint } = asked;
-    const mask = await maskOf(asked);
+    const { permit, prompt, references, signal, sandbox, seed, endpoint } = asked;
+    // The first prices lack most providers, and what is lacking can't be priced.
+    await Promise.all([page.journal.ready, bringCatalogue(page.prices)]);
+    const pricing = {
+      prices: page.prices.of(asked.prices),
+      observed: page.observed,
+      at: page.clock.now(),
+    };
+    const { quote, agreed } = repriced(asked.quote, references, pricing);
+    guardRelay({ ...asked, quote });
+    const mask = await maskOf({ ...asked, quote });
     const { provider } = quote.request;
     const payee = { provider, endpoint, relay: asked.relay, clientId: asked.clientId };
     const paying = await this.accounts.credentials(payee);
@@ -133,11 +142,11 @@ export class PagePurchases {
       references,
       ...paying,
       simulated: false,
-      caps: capsOf(asked),
-      pricing: { prices: page.prices.of(asked.prices), observed: page.observed },
+      caps: capsOf({ ...asked, quote }),
+      pricing,
       deadlines: { ...deadlines, ...asked.deadlines },
       keepsThere: keepsCloudCopy(page.store, provider),
-      ...defined({ permit, signal, sandbox, seed, mask, endpoint, payer }),
+      ...defined({ permit, signal, sandbox, seed, mask, endpoint, payer, agreed }),
     });
     running.done
       .catch(() => undefined)

@@ -74,6 +74,11 @@ interface SandboxSetting {
 export interface PurchaseOrder {
   readonly quote: Quote;
   readonly pricing?: QuoteOptions;
+  /**
+   * What the reader agreed to pay at most for each picture, US dollars as decimal text. So much is
+   * reserved even where the price list says less by now.
+   */
+  readonly agreed?: string;
   readonly prompt: string;
   readonly seed?: number;
   readonly references: readonly ReferenceImage[];

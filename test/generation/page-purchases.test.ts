@@ -386,6 +386,85 @@ describe('what a page orders', () => {
     expect(ends).to.deep.equal(['bought', 'bought', 'over-budget', 'over-budget']);
   });
 
+  it('is reserved at the page’s own price, whatever quote a script made', async () => {
+    const forged: readonly Partial<Quote>[] = [
+      { total: { low: '0.0001', high: '0.0001' } },
+      { total: { low: '0', high: '0' }, free: true },
+      { total: undefined, exactness: 'unknown' },
+      { total: { low: '-1', high: '-1' } },
+      { total: { low: 'x', high: 'x' } },
+      { simulated: true },
+    ];
+    for (const more of forged) {
+      const { bought, codeOf, journal, orders } = shop();
+      const title = JSON.stringify(more);
+      expect(await codeOf(bought({ budget: '0.029' }, more)), title).to.equal('over-budget');
+      expect(orders, title).to.have.length(0);
+      expect(await codeOf(bought({ budget: '0.03' }, more)), title).to.equal('bought');
+      expect(journal.entries()[0], title).to.include({ high: '0.03', charged: '0.03' });
+      expect(journal.entries()[0], title).to.include({ simulated: false });
+    }
+  });
+
+  it('is reserved at what the reader agreed to, where the list says less by now', async () => {
+    const { bought, codeOf, journal } = shop();
+    const more = { total: { low: '0.05', high: '0.05' } };
+    expect(await codeOf(bought({ budget: '0.049' }, more))).to.equal('over-budget');
+    expect(await codeOf(bought({ budget: '0.05' }, more))).to.equal('bought');
+    expect(journal.entries()[0]).to.include({ low: '0.03', high: '0.05', charged: '0.03' });
+    const three = { request: { ...priced.request, count: 3 }, total: { low: '0', high: '0.12' } };
+    expect(await codeOf(bought({ budget: '0.149' }, three))).to.equal('over-budget');
+  });
+
+  it('sends what the price is for, and no parameters of a script', async () => {
+    const { bought, orders } = shop();
+    await bought({}, { sends: { model: 'replicate:dear/model', output_megapixels: '16' } });
+    await bought({}, { free: true, sources: [{ ...priced.sources[0]!, kind: 'live' }] });
+    expect(orders.map(({ sends, isFree }) => [sends, isFree])).to.deep.equal([
+      [priced.sends, undefined],
+      [priced.sends, undefined],
+    ]);
+  });
+
+  it('is not sent for what no checkout would sell', async () => {
+    const { bought, codeOf, orders } = shop();
+    for (const more of [
+      { model: 'dear/unlisted' },
+      { provider: 'nobody' },
+      { width: 1e6 },
+      { count: 0 },
+    ]) {
+      const asked = { request: { ...priced.request, ...more } };
+      expect(await codeOf(bought({}, asked)), JSON.stringify(more)).not.to.equal('bought');
+    }
+    expect(orders).to.have.length(0);
+  });
+
+  it('is read once: a quote that says something else each time buys what was priced', async () => {
+    const { bought, journal, orders } = shop();
+    let reads = 0;
+    const request = {
+      ...priced.request,
+      get width() {
+        reads += 1;
+        return reads > 1 ? 2048 : 1024;
+      },
+    };
+    await bought({}, { request });
+    const [line] = journal.entries();
+    expect([line?.size, line?.high, orders[0]?.width]).to.deep.equal(['1024x1024', '0.03', 1024]);
+  });
+
+  it('is priced with the pictures that are sent, be there more than the quote says', async () => {
+    const { bought, journal } = shop();
+    const asked = { provider: 'puter', model: 'flux-2-pro', width: 1024, height: 1024 };
+    const from = [{ width: 1024, height: 1024 }];
+    const dear = quote({ ...asked, route: 'replicate', references: from });
+    expect(dear.total?.high).not.to.equal('0.03');
+    await bought({ references: [{ ...first, width: 1024, height: 1024 }] });
+    expect(journal.entries()[0]?.high).to.equal(dear.total?.high);
+  });
+
   it('is followed when it ends in doubt, and the account’s balance is read anew', async () => {
     let checked = 0;
     const here = page({
