@@ -1,5 +1,5 @@
 import type { WidgetTranslation } from './terms.js';
-import { broughtFor, wordsFrom, type Loaders } from './words.js';
+import { broughtFor, wordsFrom, wordsOver, type Loaders } from './words.js';
 
 /** What the widget says of a price; other elements say the same. */
 type Advice = Pick<WidgetTranslation, 'hints' | 'problems'>;
@@ -24,5 +24,5 @@ const words = wordsFrom(loaders);
 export function adviceFor(lang: string): Partial<Advice> {
   const ours = words.find(lang);
   if (!ours) void words.load(lang);
-  return { ...ours, ...broughtFor(lang) };
+  return wordsOver<Partial<Advice>>({ ...ours }, broughtFor(lang));
 }

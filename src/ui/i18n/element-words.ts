@@ -1,5 +1,5 @@
 import type { ElementTerms, Spoken } from './terms.js';
-import { broughtFor, type Words } from './words.js';
+import { broughtFor, wordsOver, type Words } from './words.js';
 
 /** The words of one element, with the language and direction they are written in. */
 export interface ElementWords<T> extends Spoken {
@@ -22,6 +22,6 @@ export function elementWords<K extends keyof ElementTerms>(
   return {
     tag: own?.tag ?? ours?.tag ?? 'en',
     dir: own?.dir ?? ours?.dir ?? 'ltr',
-    terms: { ...english, ...ours?.[kind], ...own?.[kind] },
+    terms: wordsOver({ ...english, ...ours?.[kind] }, own?.[kind]),
   };
 }

@@ -1,6 +1,6 @@
 import { en as first } from './en/widget.js';
 import type { Terms } from './terms.js';
-import { broughtFor, wordsFrom, type Loaders } from './words.js';
+import { broughtFor, wordsFrom, wordsOver, type Loaders } from './words.js';
 
 export type { FirstTerms, Terms } from './terms.js';
 export { addTerms } from './words.js';
@@ -26,10 +26,7 @@ export const loadTerms = words.load;
 
 /** The widget's words for a language tag; English while nothing nearer is known. */
 export function termsFor(lang: string): Terms {
-  const ours = words.find(lang) ?? en;
-  const own = broughtFor(lang);
-  // Ours stand behind the page's, so that words of ours which arrive later are there, too.
-  return own ? Object.assign(Object.create(ours) as Terms, own) : ours;
+  return wordsOver(words.find(lang) ?? en, broughtFor(lang));
 }
 
 /** The rest of the English words arrived. */

@@ -10,7 +10,7 @@ export function languageTag(written: unknown): string | undefined {
     .replace(/[.@].*/s, '')
     .replaceAll('_', '-')
     // Another way to write figures (`-u-nu-bali`) is nobody's language.
-    .replace(/-u(-\w{2,})*/gi, '');
+    .replace(/-u(-\w{2,})+/gi, '');
   while (tag) {
     try {
       return Intl.getCanonicalLocales(tag)[0];

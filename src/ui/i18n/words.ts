@@ -38,11 +38,33 @@ export function wordsFrom<T>(loaders: Loaders<T>): Words<T> {
 
 /**
  * A page brings words of its own, a few or all, or a language of its own; they win over ours, and
- * what is left out stays ours. `lang` is a BCP 47 tag; `pt-BR` is looked up before `pt`.
+ * what is left out stays ours. `lang` is a BCP 47 tag; `pt-BR` is looked up before `pt`. Sentences
+ * are used once the code that compares their amounts with ours is loaded.
  */
 export function addTerms(lang: string, terms: OwnTerms): void {
   brought.set(tagOf(lang), terms);
   arrived();
+  import('./own-terms.js').then(
+    (part) => {
+      over = part.wordsOver;
+      arrived();
+    },
+    () => undefined,
+  );
+}
+
+let over = textsOver;
+
+/** Until then: the texts alone. */
+function textsOver<T extends object>(ours: T, own: object): T {
+  const texts = Object.entries(own).filter(([, said]) => typeof said === 'string');
+  return Object.assign(Object.create(ours) as T, Object.fromEntries(texts));
+}
+
+/** Ours, with what a page brought of them before ours. */
+export function wordsOver<T extends object>(ours: T, own: object | undefined): T {
+  // Ours stand behind the page's, so that words of ours which arrive later are there, too.
+  return own ? over(ours, own) : ours;
 }
 
 /** What a page brought for a language tag. */

@@ -208,7 +208,9 @@ export class DeferredWidget implements Deferred {
   /** Draws the widget anew where another script changed the button; once, should that not help. */
   #mend(): void {
     const root = this.#ports.root();
-    const buttons = [...(root?.querySelectorAll<ButtonWithWords>('.buy') ?? [])];
+    const buttons = [
+      ...(root?.querySelectorAll<ButtonWithWords>(':is(.deal, .confirm) .buy') ?? []),
+    ];
     const isAltered = !buttons.every(isDrawnAsSet);
     if (isAltered && !this.#wasAltered) this.#ports.redrawFromNothing();
     this.#wasAltered = isAltered;
