@@ -88,7 +88,7 @@ describe('a page whose list says too little', () => {
   });
 
   it('leaves what the provider reports as it is', async () => {
-    const told: Outcome = { ...picture, usage: { unit: 'usd', amount: '0.02' } } as Outcome;
+    const told: Outcome = { ...picture, usage: { unit: 'usd', amount: '0.02' } };
     const { ends, tally } = await bought(await page(listSaying('0.02')), '1', told);
     expect(ends[0]).to.include({ charged: '0.02', basis: 'reported' });
     expect(tally).to.include({ settled: '0.06', inDoubt: '0' });
