@@ -102,7 +102,7 @@ describe('markup that names elements after what the code reads', () => {
   /** Touches the widget, reads its button once all is loaded, presses it and waits for the end. */
   const buy = async (page: Page, widget: string): Promise<string> => {
     const button = page.locator(`${widget} [part~="generate"]`);
-    const isDrawn = await button.waitFor({ timeout: 3000 }).then(
+    const isDrawn = await button.waitFor({ timeout: 10_000 }).then(
       () => true,
       () => false,
     );
@@ -176,6 +176,14 @@ describe('markup that names elements after what the code reads', () => {
     return found;
   };
 
+  /** Without the names that a window has of its own, which no element can take. */
+  const free = async (names: readonly string[]): Promise<string[]> => {
+    const page = await browser.newPage();
+    const found = await page.evaluate((all) => all.filter((name) => !(name in window)), names);
+    await page.close();
+    return found;
+  };
+
   it('is a page that buys at Puter and at Black Forest Labs where nothing has such a name', () => {
     assertWorks(usual, 'usual');
     assert.ok(
@@ -188,7 +196,7 @@ describe('markup that names elements after what the code reads', () => {
 
   for (const [shape, markupOf] of [...inWindow, ...inDocument])
     it(`changes no price, script or address by any name of the window: ${shape} each`, async () => {
-      const all = windowNames();
+      const all = await free(windowNames());
       const taken = await ofDocument(all);
       const isDocuments = inDocument.some(([other]) => other === shape);
       const names = all.filter((name) => !isDocuments || !taken.includes(name));
