@@ -3,6 +3,7 @@ import { insideOf } from '../../src/ui/elements/widget/widget.js';
 import { ended, payingPage, type PayingPage } from '../support/paying.js';
 import { until } from '../support/until.js';
 import type { WidgetDriver } from '../support/widget.js';
+import { pressAsReader } from '../support/press.js';
 
 function rootOf(shown: WidgetDriver): ShadowRoot {
   return shown.element.shadowRoot as ShadowRoot;
@@ -95,7 +96,7 @@ describe('a widget whose words another script changed', function () {
         await until(() => shown.part('confirm-yes'));
         expect(shown.text('generate')).to.contain('$0.030');
         expect(page.posts).to.have.length(0);
-        shown.part<HTMLButtonElement>('confirm-yes')?.click();
+        await pressAsReader(shown.part('confirm-yes'));
         await shown.ended();
         expect(page.posts).to.have.length(1);
       });
@@ -126,11 +127,11 @@ describe('a widget whose words another script changed', function () {
     await until(() => shown.part('confirm-yes'));
     const yes = shown.part<HTMLButtonElement>('confirm-yes') as HTMLButtonElement;
     wrapTexts(yes, () => 'Yes, pay $0.01');
-    yes.click();
+    await pressAsReader(yes);
     await until(() => shown.text('confirm-yes').includes('$0.75'));
     expect(asking(shown)).to.equal('over 0.75');
     expect(page.posts).to.have.length(0);
-    shown.part<HTMLButtonElement>('confirm-yes')?.click();
+    await pressAsReader(shown.part('confirm-yes'));
     await shown.ended();
     expect(page.posts).to.have.length(1);
   });

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { insideOf } from '../../src/ui/elements/widget/widget.js';
 import { ended } from '../support/paying.js';
 import { scriptedFetch } from '../contract/scripted-fetch.js';
+import { readerActs } from '../support/reader-acts.js';
 import { until } from '../support/until.js';
 import { widget, type WidgetDriver } from '../support/widget.js';
 
@@ -13,6 +14,7 @@ describe('a reader without a network', () => {
   let net: ReturnType<typeof scriptedFetch>;
   let shown: WidgetDriver;
 
+  let stopActing: () => void;
   beforeEach(() => {
     opened.length = 0;
     net = scriptedFetch(() => 'breaks');
@@ -21,17 +23,14 @@ describe('a reader without a network', () => {
       return null;
     };
     Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
-    Object.defineProperty(navigator, 'userActivation', {
-      configurable: true,
-      get: () => ({ isActive: true }),
-    });
+    stopActing = readerActs();
   });
   afterEach(() => {
     shown.remove();
     window.open = open;
     net.restore();
     Reflect.deleteProperty(navigator, 'onLine');
-    Reflect.deleteProperty(navigator, 'userActivation');
+    stopActing();
   });
 
   async function offline(attributes: Record<string, string>): Promise<void> {

@@ -8,6 +8,8 @@ import { providerIds } from '../../src/base/provider-id.js';
 import { openaiCompatible } from '../../src/providers/openai-compatible.js';
 import { everyProvider } from '../contract/every-provider.js';
 import { payingPage, type PayingPage } from '../support/paying.js';
+import { until } from '../support/until.js';
+import { pressAsReader } from '../support/press.js';
 
 const key = 'canary-5b0f77';
 const adapters = everyProvider.map(([adapter]) => adapter);
@@ -117,9 +119,9 @@ describe('a server that a page calls the reader’s own', () => {
           'unit-price': unitPrice,
           'confirm-over': '9999',
         });
-        const error: unknown = await ended(shown.element.generate(), () => {
-          shown.part<HTMLButtonElement>('confirm-yes')?.click();
-        });
+        const error: unknown = await ended(shown.element.generate(), () =>
+          shown.part('confirm-yes'),
+        );
         expect(error).to.include({ code: 'invalid-input', charge: 'none' });
       }
       expect(page.posts).to.deep.equal([]);
@@ -144,9 +146,9 @@ describe('a server that a page calls the reader’s own', () => {
     expect(page.posts).to.deep.equal([]);
     shown.element.cancel();
     await bought.catch(() => undefined);
-    const { receipt } = (await ended(shown.element.generate(), () => {
-      shown.part<HTMLButtonElement>('confirm-yes')?.click();
-    })) as { receipt: { charge: string; charged?: string } };
+    const { receipt } = (await ended(shown.element.generate(), () =>
+      shown.part('confirm-yes'),
+    )) as { receipt: { charge: string; charged?: string } };
     expect(page.posts.length).to.equal(1);
     expect(receipt).to.include({ charge: 'charged' });
     expect(receipt.charged).to.equal(undefined);
@@ -170,18 +172,14 @@ describe('a server that a page calls the reader’s own', () => {
 });
 
 /** How the purchase ends; says yes when the reader is asked. */
-async function ended(purchase: Promise<unknown>, yes: () => void): Promise<unknown> {
+async function ended(purchase: Promise<unknown>, yes: () => HTMLElement | null): Promise<unknown> {
   let isOver = false;
   const end = purchase
     .catch((error: unknown) => error)
     .finally(() => {
       isOver = true;
     });
-  while (!isOver) {
-    yes();
-    await new Promise((done) => {
-      setTimeout(done);
-    });
-  }
+  await until(() => isOver || yes());
+  if (!isOver) await pressAsReader(yes());
   return end;
 }

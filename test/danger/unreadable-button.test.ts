@@ -3,6 +3,7 @@ import { insideOf } from '../../src/ui/elements/widget/widget.js';
 import { payingPage, type PayingPage } from '../support/paying.js';
 import { until } from '../support/until.js';
 import type { WidgetDriver } from '../support/widget.js';
+import { pressAsReader } from '../support/press.js';
 
 /** How a page hides the price of the widget with the id `w`, in CSS. */
 const hiding = {
@@ -121,7 +122,7 @@ describe('a press on a button whose price can’t be read', function () {
     await until(() => shown.part('confirm-yes'));
     expect(shown.part('confirm')?.textContent).to.contain('$0.030');
     expect(page.posts).to.have.length(0);
-    shown.part<HTMLButtonElement>('confirm-yes')?.click();
+    await pressAsReader(shown.part('confirm-yes'));
     await shown.ended();
     expect(page.posts).to.have.length(1);
   }

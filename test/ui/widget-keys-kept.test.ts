@@ -89,6 +89,13 @@ describe('what a reader types', () => {
     expect(page.heard).to.deep.equal([]);
   });
 
+  it('in a field of the page’s own, which stands in a slot, is the page’s', () => {
+    const own = Object.assign(document.createElement('input'), { slot: 'header' });
+    shown.element.append(own);
+    type(own, 'x');
+    expect(page.heard).to.have.length(3);
+  });
+
   it('still buys with Ctrl and Enter', async () => {
     await shown.type('a fox');
     const ended = shown.ended();

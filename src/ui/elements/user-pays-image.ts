@@ -479,13 +479,16 @@ export class UserPaysImage extends DrawnElement {
     return widgetView(this.#model as WidgetModel, this.#widget.actions);
   }
 
+  protected override firstUpdated(): void {
+    keepTyping(this.renderRoot as ShadowRoot);
+  }
+
   /**
    * The button that buys can be reached also while it can’t be pressed, and says why. Who asks its
    * `disabled` is told that it can’t; while it buys it is only busy.
    */
   protected override updated(): void {
     const button = this.renderRoot.querySelector('.buy') as HTMLButtonElement;
-    keepTyping(this.renderRoot as ShadowRoot);
     Object.defineProperty(button, 'disabled', {
       configurable: true,
       get: () => button.ariaDisabled === 'true' && !isBusy(this.generation),

@@ -13,6 +13,8 @@ export function keepTyping(root: ShadowRoot): void {
     root.addEventListener(type, (event) => {
       const { target, key, ctrlKey, metaKey, altKey } = event as KeyboardEvent;
       if (ctrlKey || metaKey || altKey || passed.test(key)) return;
-      if ((target as Element).matches(fields)) event.stopPropagation();
+      // A field of the page's own, in one of our slots, is the page's.
+      if ((target as Element).matches(fields) && root.contains(target as Element))
+        event.stopPropagation();
     });
 }
