@@ -231,8 +231,8 @@ export class CheckoutCore {
   /** False if something else would be ordered now, for the same price or another. */
   #isStill({ settings }: Offer): boolean {
     const now = this.#settings;
-    const isSame = (name: keyof CheckoutSettings): boolean => settings[name] === now[name];
-    return ordered.every(isSame) && (isSame('prompt') || now.prompt === this.typedPrompt);
+    const isPromptKnown = settings.prompt === now.prompt || now.prompt === this.typedPrompt;
+    return isPromptKnown && ordered.every((name) => settings[name] === now[name]);
   }
 
   #createPurchases(host: CheckoutHost): Purchases {

@@ -7,6 +7,7 @@ import { quote } from '../../src/pricing/index.js';
 import { send } from '../../src/providers/http.js';
 import { readImage } from '../../src/providers/read-image.js';
 import { createCheckout, type Checkout } from '../../src/testing.js';
+import { recordAct } from '../../src/generation/acts.js';
 import { scriptedFetch } from '../contract/scripted-fetch.js';
 import { propertyNames } from '../support/names-in-src.js';
 import { pixel } from '../support/pixel.js';
@@ -59,7 +60,14 @@ describe('data that a page’s script left on Object.prototype', () => {
   /** Called when the order is at the provider, before its reply. */
   let arrived: () => void = () => undefined;
   let status = 200;
-  const gesture = { configurable: true, value: { isActive: true } };
+  // A reader who presses something before each purchase.
+  const gesture = {
+    configurable: true,
+    get: () => {
+      recordAct();
+      return { isActive: true };
+    },
+  };
   const shops: Checkout[] = [];
   before(() => {
     if (!('navigator' in globalThis)) Object.defineProperty(globalThis, 'navigator', { value: {} });
