@@ -25,6 +25,7 @@ import { keepsCloudCopy } from './cloud-copy.js';
 import { readKeyedPrices } from './keyed-prices.js';
 import { PageAccounts, type AccountName } from './page-accounts.js';
 import { withPageEarnings } from './page-earnings.js';
+import { issuePermit, usePermit } from './permit.js';
 import { PageRecovery } from './page-recovery.js';
 import type { PageServices } from './page-services.js';
 import { askToPersist } from './persist.js';
@@ -120,7 +121,9 @@ export class PagePurchases {
   async buy(asked: WidgetOrder): Promise<Running> {
     const { page } = this.#parts;
     if (isPolluted()) throw unfit('something put data on Object.prototype');
-    const { permit, prompt, references, signal, sandbox, seed, endpoint } = asked;
+    const { prompt, references, signal, sandbox, seed, endpoint } = asked;
+    // Used up at once, so that it is in time however long prices and credentials take to load.
+    const isPermitted = usePermit(page.clock, asked.quote.id, asked.permit);
     // The first prices lack most providers, and what is lacking can't be priced.
     await Promise.all([page.journal.ready, bringCatalogue(page.prices)]);
     const pricing = {
@@ -136,6 +139,7 @@ export class PagePurchases {
     const paying = await this.accounts.credentials(payee);
     const name = this.accounts.nameOf(provider);
     const payer = name === undefined ? undefined : payerHash(provider, name);
+    const permit = isPermitted ? issuePermit(page.clock, quote.id) : undefined;
     const running = await buy(this.#ports, {
       quote,
       prompt,

@@ -386,6 +386,17 @@ describe('what a page orders', () => {
     expect(ends).to.deep.equal(['bought', 'bought', 'over-budget', 'over-budget']);
   });
 
+  it('is bought however long prices and credentials take to load, and once for a permit', async () => {
+    const { services, clock, orders, codeOf } = shop();
+    const permit = readersPermit(priced.id, clock);
+    const order = { ...plain, quote: priced, permit };
+    const both = [services.buy(order), services.buy(order)];
+    clock.pass(60_000);
+    const ends = await Promise.all(both.map((one) => codeOf(one.then(({ done }) => done))));
+    expect(ends).to.deep.equal(['bought', 'no-gesture']);
+    expect(orders).to.have.length(1);
+  });
+
   it('is reserved at the page’s own price, whatever quote a script made', async () => {
     const forged: readonly Partial<Quote>[] = [
       { total: { low: '0.0001', high: '0.0001' } },
