@@ -8,7 +8,7 @@ import {
   type Generation,
   type GenerationEvent,
 } from '../generation/machine.js';
-import { usableAct, type Act } from '../generation/acts.js';
+import { latestAct, usableAct, type Act } from '../generation/acts.js';
 import { permitFor } from '../generation/permit.js';
 import type { Purchase } from '../generation/purchase.js';
 import type { Clock } from '../base/clock.js';
@@ -51,8 +51,8 @@ export class Purchases {
   #running: Running | undefined;
   #unfollow: (() => void) | undefined;
   #compared: { readonly at: number; readonly elapsed: number } | undefined;
-  /** When the reader was asked, on the time line of their acts: only a later one is an answer. */
-  #askedAt = 0;
+  /** The reader's latest act when they were asked: only another one, a later one, is an answer. */
+  #askedAfter: Act | undefined;
 
   readonly #ports: Ports;
 
@@ -115,7 +115,7 @@ export class Purchases {
     const { state } = this;
     if (state.name !== 'confirming' || state.quote.id !== quoteId || !this.#attempt) return;
     const act = usableAct(by);
-    if (!state.quote.simulated && !(act && act.at >= this.#askedAt)) return;
+    if (!state.quote.simulated && (!act || act === this.#askedAfter)) return;
     const now = this.#ports.currentQuote();
     if (now.id !== quoteId || this.#isOld())
       return this.dispatch({ type: 'reasked', quote: askable(now) });
@@ -140,7 +140,7 @@ export class Purchases {
     if (state === this.#state) return;
     const before = this.#state;
     this.#state = state;
-    if (state.name === 'confirming') this.#askedAt = performance.now();
+    if (state.name === 'confirming') this.#askedAfter = latestAct();
     const orphaned = state.name === 'idle' ? this.#end() : undefined;
     const expired = guarded('quote-expired');
     orphaned?.reject(expired);

@@ -59,6 +59,11 @@ export function usableAct(by?: Event): Act | undefined {
   return act && !act.isUsed && act.until > now ? act : undefined;
 }
 
+/** The reader's latest act, used or not: what comes next may be in answer to it. */
+export function latestAct(): Act | undefined {
+  return latest;
+}
+
 /** Uses up an act. False if it was used before. */
 export function useAct(act: Act): boolean {
   if (act !== latest || latest.isUsed) return false;

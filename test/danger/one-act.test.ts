@@ -84,6 +84,21 @@ describe('one act of the reader', function () {
     expect(page.posts).to.have.length(1);
   });
 
+  it('answers no question that was asked after it began: not one that a script puts under the press', async () => {
+    const shown = await page.widget({ 'confirm-over': '0.01' });
+    await click(shown.button);
+    await until(() => shown.part('confirm-yes'));
+    const yes = shown.part<HTMLElement>('confirm-yes') as HTMLElement;
+    yes.addEventListener('pointerdown', () => (shown.element.unitPrice = '0.07'), { once: true });
+    await click(yes);
+    await until(() => shown.text('confirm-yes').includes('$0.070'));
+    expect(shown.element.generation).to.include({ name: 'confirming', why: 'changed' });
+    expect(page.posts).to.have.length(0);
+    await click(yes);
+    await shown.ended();
+    expect(page.posts).to.have.length(1);
+  });
+
   it('is good for one order through the purchase services, and for the quote it was taken for', async () => {
     const shown = await page.widget();
     const quote = shown.element.quote;

@@ -18,7 +18,6 @@ const hiding = {
   'the page writes another amount onto it':
     '#w::part(generate) { font-size: 0 } #w::part(generate)::before { content: "Generate · $0.001"; font-size: 16px }',
   'the page writes a smaller amount beside it': '#w::part(generate)::after { content: " $0.001" }',
-  'it is zoomed away': '#w { zoom: 0.05 }',
   'it is scaled away': '#w { transform: scale(0.05) }',
   'its theme is transparent':
     '#w { --user-pays-accent: transparent; --user-pays-ink: transparent; --user-pays-paper: transparent }',
@@ -138,6 +137,12 @@ describe('a press on a button whose price can’t be read', function () {
     it(`asks first where ${how}`, async () => {
       await asks(await styled(css));
     });
+
+  it('asks first where it is zoomed away, unless the browser keeps a least size of text', async () => {
+    const shown = await styled('#w { zoom: 0.05 }');
+    const size = parseFloat(getComputedStyle(shown.button).fontSize) * 0.05;
+    await (size < 5 ? asks(shown) : buys(shown));
+  });
 
   for (const [what, css] of Object.entries(honest))
     for (const compact of what === 'nothing at all' ? [false, true] : [false])

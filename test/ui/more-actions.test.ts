@@ -7,12 +7,12 @@ type Ports = Parameters<typeof moreActions>[0];
 describe('what a reader does after the first look', () => {
   it('leaves a doubt of unknown price open when they say that they were charged', () => {
     const settled: unknown[] = [];
-    const settle = (id: string, { charged }: { charged: string }): Promise<void> => {
-      settled.push([id, charged]);
+    const settleByReader = (answers: readonly { id: string; charged: string }[]): Promise<void> => {
+      settled.push(...answers.map(({ id, charged }) => [id, charged]));
       return Promise.resolve();
     };
     const actions = moreActions({
-      checkout: { page: { journal: { settle } } },
+      checkout: { page: { journal: { settleByReader } } },
       redraw: () => undefined,
     } as unknown as Ports);
     const doubts = [{ id: 'known', high: '0.03' }, { id: 'unknown' }] as Entry[];

@@ -343,7 +343,7 @@ describe('a reader says what came of a purchase in doubt', () => {
     expect(amounts()).to.deep.equal(['0.045', '', '']);
     const [, field] = shown.part('doubts').querySelectorAll('input');
     if (field) field.value = '0.07';
-    await shown.press('I was not');
+    await shown.pressAsReader('I was not');
     expect(amounts()).to.deep.equal(['0.07', '']);
     await shown.press('I was charged');
     expect(amounts()).to.deep.equal(['']);

@@ -2,7 +2,7 @@ import type { LitElement } from 'lit';
 import { CheckoutCore, type CheckoutHost, type Offer } from '../../../checkout/core.js';
 import { ownServices } from '../../../checkout/own-services.js';
 import type { CheckoutSettings } from '../../../checkout/settings.js';
-import { hearActs, latestActOn } from '../../../generation/acts.js';
+import { hearActs, latestAct, latestActOn, type Act } from '../../../generation/acts.js';
 import type { Purchase } from '../../../generation/purchase.js';
 import { loadTerms, termsFor } from '../../i18n/index.js';
 import { redrawFromNothing } from '../shared/drawn-element.js';
@@ -55,8 +55,8 @@ export class Widget {
   #isConnected = false;
   readonly #redraw = (): void => this.#element.requestUpdate();
   #told: string | undefined;
-  /** What was drawn, the latest first, and when on the time line of the reader's acts. */
-  readonly #drawn: (Offer & { readonly at: number })[] = [];
+  /** What was drawn, the latest first: when on the time line of the reader's acts, and after which. */
+  readonly #drawn: (Offer & { readonly at: number; readonly after: Act | undefined })[] = [];
   /** True while it is drawn, and where that failed: nothing is sold then. */
   #isUndrawn = false;
 
@@ -84,7 +84,8 @@ export class Widget {
       wait: () => this.wait,
       offerAt: ({ currentTarget }) => {
         const act = latestActOn(currentTarget);
-        return this.#drawn.find(({ at }) => act && at <= act.at) ?? null;
+        // Clocks may be coarse, so the order counts, too.
+        return this.#drawn.find(({ at, after }) => act && after !== act && at < act.at) ?? null;
       },
     };
     const choose: WidgetActions['choose'] = (picture) => this.#form?.toggle(picture);
@@ -196,7 +197,7 @@ export class Widget {
     const { isTouched } = this.state;
     this.#isUndrawn = false;
     const { quote, settings } = model;
-    this.#drawn.unshift({ quote, settings, at: performance.now() });
+    this.#drawn.unshift({ quote, settings, at: performance.now(), after: latestAct() });
     // More drawings than fit between a press and its release: what was seen is not known then.
     this.#drawn.length = Math.min(this.#drawn.length, 99);
     showValues(this.#element.shadowRoot);

@@ -9,7 +9,7 @@ const least = { font: 5, height: 4, width: 0.12, spacing: -0.15, opacity: 0.35 }
  */
 export function isLegible(text: HTMLElement, button: HTMLElement): boolean {
   if (button.checkVisibility?.() === false) return false;
-  const up = [...upFrom(text)].map((element) => getComputedStyle(element));
+  const up = [...upFrom(text)].map(styleOf);
   return (
     isLargeEnough(text, up) &&
     !up.some(isMasked) &&
@@ -33,12 +33,25 @@ export function* upFrom(element: Element): Generator<Element> {
 export function boxesOf(text: Element): DOMRect[] {
   const range = document.createRange();
   range.selectNodeContents(text);
-  return [...range.getClientRects()];
+  // Engines without `currentCSSZoom` (WebKit) measure in the zoomed pixels of the text itself.
+  const scale = 'currentCSSZoom' in text ? 1 : zoomOf([...upFrom(text)].map(styleOf));
+  return [...range.getClientRects()].map(
+    ({ left, top, width, height }) =>
+      new DOMRect(left * scale, top * scale, width * scale, height * scale),
+  );
+}
+
+/** The product of all CSS zooms in these styles. */
+function zoomOf(styles: readonly CSSStyleDeclaration[]): number {
+  return styles.reduce((all, { zoom }) => all * (parseFloat(zoom) || 1), 1);
+}
+
+function styleOf(element: Element): CSSStyleDeclaration {
+  return getComputedStyle(element);
 }
 
 function isLargeEnough(text: HTMLElement, up: readonly CSSStyleDeclaration[]): boolean {
   const [style] = up as readonly [CSSStyleDeclaration];
-  const zoom = up.reduce((all, { zoom }) => all * (parseFloat(zoom) || 1), 1);
   const font = parseFloat(style.fontSize);
   const spacing = parseFloat(style.letterSpacing) || 0;
   const boxes = boxesOf(text).map(({ width, height }) => [width, height] as const);
@@ -47,7 +60,7 @@ function isLargeEnough(text: HTMLElement, up: readonly CSSStyleDeclaration[]): b
   const height = Math.max(0, ...boxes.map((box) => Math.min(...box)));
   const signs = text.textContent.trim().length;
   return (
-    font * zoom >= least.font &&
+    font * zoomOf(up) >= least.font &&
     spacing >= font * least.spacing &&
     height >= least.height &&
     length >= signs * height * least.width
