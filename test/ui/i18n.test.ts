@@ -10,14 +10,14 @@ import { en as price } from '../../src/ui/i18n/en/price.js';
 import { en as receipt } from '../../src/ui/i18n/en/receipt.js';
 import { en as tally } from '../../src/ui/i18n/en/tally.js';
 import { en as first } from '../../src/ui/i18n/en/widget.js';
-import { terms as ar } from '../../src/ui/i18n/ar/widget.js';
-import { terms as arPanels } from '../../src/ui/i18n/ar/panels.js';
-import { terms as dePanels } from '../../src/ui/i18n/de/panels.js';
-import { terms as dePrice } from '../../src/ui/i18n/de/price.js';
-import { terms as esPanels } from '../../src/ui/i18n/es/panels.js';
-import { terms as frPanels } from '../../src/ui/i18n/fr/panels.js';
-import { terms as ptPanels } from '../../src/ui/i18n/pt-br/panels.js';
-import { terms as fr } from '../../src/ui/i18n/fr/widget.js';
+import { terms as ar } from '../../src/ui/i18n/ar/widget-ar.js';
+import { terms as arPanels } from '../../src/ui/i18n/ar/panels-ar.js';
+import { terms as dePanels } from '../../src/ui/i18n/de/panels-de.js';
+import { terms as dePrice } from '../../src/ui/i18n/de/price-de.js';
+import { terms as esPanels } from '../../src/ui/i18n/es/panels-es.js';
+import { terms as frPanels } from '../../src/ui/i18n/fr/panels-fr.js';
+import { terms as ptPanels } from '../../src/ui/i18n/pt-br/panels-pt-br.js';
+import { terms as fr } from '../../src/ui/i18n/fr/widget-fr.js';
 import {
   addTerms,
   addWords,

@@ -15,7 +15,7 @@ import type {
   Order,
 } from './user-pays-calculator/calculator.js';
 
-const text = {} as const;
+const text = { type: String } as const;
 const number = { type: Number } as const;
 
 /**

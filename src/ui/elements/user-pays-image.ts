@@ -17,9 +17,9 @@ import { widgetView } from './widget/view.js';
 import { Widget } from './widget/widget.js';
 import { keepTyping } from './shared/keep-typing.js';
 
-const text = { noAccessor: true } as const;
+const text = { type: String, noAccessor: true } as const;
 // The settings read the text: what is left empty is not 0.
-const number = { ...text, converter: (said: string | null) => said } as const;
+const number = { ...text, type: Number, converter: (said: string | null) => said } as const;
 const flag = { type: Boolean, noAccessor: true } as const;
 const shownFlag = { ...flag, reflect: true } as const;
 const value = { attribute: false, noAccessor: true } as const;

@@ -24,7 +24,7 @@ import {
 } from './user-pays-price/form-request.js';
 import { priceWords } from './user-pays-price/price-words.js';
 
-const text = {} as const;
+const text = { type: String } as const;
 
 /**
  * A live price in running text, with its receipt one press away.
@@ -61,12 +61,12 @@ export class UserPaysPrice extends DrawnElement {
     route: text,
     size: text,
     // What is left empty is not 0, and what is no number is reported as it was written.
-    count: { converter: (said: string | null) => Number(said) || said },
+    count: { type: Number, converter: (said: string | null) => Number(said) || said },
     references: text,
     options: text,
     at: text,
-    unitPrice: { attribute: 'unit-price' },
-    htmlFor: { attribute: 'for' },
+    unitPrice: { type: String, attribute: 'unit-price' },
+    htmlFor: { type: String, attribute: 'for' },
     lang: nativeText,
     prices: { attribute: false },
     open: { state: true },

@@ -54,8 +54,8 @@ import type { TallyActions, TallyModel } from './user-pays-tally/statement.js';
  */
 export class UserPaysTally extends DrawnElement {
   static override readonly properties = {
-    htmlFor: { attribute: 'for' },
-    sync: {},
+    htmlFor: { type: String, attribute: 'for' },
+    sync: { type: String },
     lang: nativeText,
     draft: { state: true },
     simulated: { state: true },

@@ -6,13 +6,13 @@ type Advice = Pick<WidgetTranslation, 'hints' | 'problems'>;
 
 /** A file for each language; the key is the language alone, without a region. */
 const loaders: Loaders<Advice> = {
-  de: () => import('./de/widget.js'),
-  fr: () => import('./fr/widget.js'),
-  es: () => import('./es/widget.js'),
-  pt: () => import('./pt-br/widget.js'),
-  ja: () => import('./ja/widget.js'),
-  zh: () => import('./zh-hans/widget.js'),
-  ar: () => import('./ar/widget.js'),
+  de: () => import('./de/widget-de.js'),
+  fr: () => import('./fr/widget-fr.js'),
+  es: () => import('./es/widget-es.js'),
+  pt: () => import('./pt-br/widget-pt-br.js'),
+  ja: () => import('./ja/widget-ja.js'),
+  zh: () => import('./zh-hans/widget-zh-hans.js'),
+  ar: () => import('./ar/widget-ar.js'),
 };
 
 const words = wordsFrom(loaders);

@@ -1,15 +1,15 @@
-import { terms as ar } from './ar/price.js';
-import { terms as de } from './de/price.js';
+import { terms as ar } from './ar/price-ar.js';
+import { terms as de } from './de/price-de.js';
 import { elementWords, type ElementWords } from './element-words.js';
 import { en } from './en/price.js';
 import { en as receipt } from './en/receipt.js';
-import { terms as es } from './es/price.js';
-import { terms as fr } from './fr/price.js';
-import { terms as ja } from './ja/price.js';
+import { terms as es } from './es/price-es.js';
+import { terms as fr } from './fr/price-fr.js';
+import { terms as ja } from './ja/price-ja.js';
 import { languageTag } from './language.js';
-import { terms as pt } from './pt-br/price.js';
+import { terms as pt } from './pt-br/price-pt-br.js';
 import type { Language, PriceTerms, PriceTranslation } from './terms.js';
-import { terms as zh } from './zh-hans/price.js';
+import { terms as zh } from './zh-hans/price-zh-hans.js';
 
 const ours: Readonly<Record<Language, PriceTranslation>> = { ar, de, es, fr, ja, pt, zh };
 const all = new Map<string, PriceTranslation>(Object.entries(ours));

@@ -6,13 +6,13 @@ import { wordsFrom, type Loaders } from './words.js';
 
 /** A file for each language; the key is the language alone, without a region. */
 export const loaders: Loaders<PanelTranslation> = {
-  de: () => import('./de/panels.js'),
-  fr: () => import('./fr/panels.js'),
-  es: () => import('./es/panels.js'),
-  pt: () => import('./pt-br/panels.js'),
-  ja: () => import('./ja/panels.js'),
-  zh: () => import('./zh-hans/panels.js'),
-  ar: () => import('./ar/panels.js'),
+  de: () => import('./de/panels-de.js'),
+  fr: () => import('./fr/panels-fr.js'),
+  es: () => import('./es/panels-es.js'),
+  pt: () => import('./pt-br/panels-pt-br.js'),
+  ja: () => import('./ja/panels-ja.js'),
+  zh: () => import('./zh-hans/panels-zh-hans.js'),
+  ar: () => import('./ar/panels-ar.js'),
 };
 
 const words = wordsFrom(loaders);

@@ -8,13 +8,13 @@ const english: PriceTerms = { ...en, ...receipt };
 
 /** A file for each language; the key is the language alone, without a region. */
 export const loaders: Loaders<PriceTranslation> = {
-  de: () => import('./de/price.js'),
-  fr: () => import('./fr/price.js'),
-  es: () => import('./es/price.js'),
-  pt: () => import('./pt-br/price.js'),
-  ja: () => import('./ja/price.js'),
-  zh: () => import('./zh-hans/price.js'),
-  ar: () => import('./ar/price.js'),
+  de: () => import('./de/price-de.js'),
+  fr: () => import('./fr/price-fr.js'),
+  es: () => import('./es/price-es.js'),
+  pt: () => import('./pt-br/price-pt-br.js'),
+  ja: () => import('./ja/price-ja.js'),
+  zh: () => import('./zh-hans/price-zh-hans.js'),
+  ar: () => import('./ar/price-ar.js'),
 };
 
 const words = wordsFrom(loaders);

@@ -3,13 +3,13 @@ import { wordsFrom, type Loaders } from './words.js';
 
 /** A file for each language; the key is the language alone, without a region. */
 export const loaders: Loaders<RemarkTranslation> = {
-  de: () => import('./de/remarks.js'),
-  fr: () => import('./fr/remarks.js'),
-  es: () => import('./es/remarks.js'),
-  pt: () => import('./pt-br/remarks.js'),
-  ja: () => import('./ja/remarks.js'),
-  zh: () => import('./zh-hans/remarks.js'),
-  ar: () => import('./ar/remarks.js'),
+  de: () => import('./de/remarks-de.js'),
+  fr: () => import('./fr/remarks-fr.js'),
+  es: () => import('./es/remarks-es.js'),
+  pt: () => import('./pt-br/remarks-pt-br.js'),
+  ja: () => import('./ja/remarks-ja.js'),
+  zh: () => import('./zh-hans/remarks-zh-hans.js'),
+  ar: () => import('./ar/remarks-ar.js'),
 };
 
 const words = wordsFrom(loaders);

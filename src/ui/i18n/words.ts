@@ -73,7 +73,7 @@ export function broughtFor(lang: string): OwnTerms | undefined {
 }
 
 /** A property as native elements have theirs: `''` at first, and reflected. */
-export const nativeText = { reflect: true, useDefault: true } as const;
+export const nativeText = { type: String, reflect: true, useDefault: true } as const;
 
 /**
  * Call it in the constructor of an element whose `lang` is a `nativeText`. While it is in a page,
