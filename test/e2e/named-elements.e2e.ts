@@ -107,7 +107,8 @@ describe('markup that names elements after what the code reads', () => {
       () => false,
     );
     if (!isDrawn) return '';
-    await page.locator(widget).hover();
+    // By focus: frames that are still loading move what a pointer is over.
+    await button.focus();
     await page.waitForFunction(
       () => Symbol.for('user-pays-image/purchase-services@1') in globalThis,
     );

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import '../../src/define/user-pays-tally.js';
 import { insideOf } from '../../src/ui/elements/widget/widget.js';
 import { payingPage, type PayingPage } from '../support/paying.js';
+import { pressAsReader } from '../support/press.js';
 import { until } from '../support/until.js';
 import type { WidgetDriver } from '../support/widget.js';
 
@@ -39,7 +40,7 @@ async function spending(shown: WidgetDriver): Promise<Spending> {
       const found = (): HTMLButtonElement | undefined =>
         [...root.querySelectorAll('button')].find((button) => words(button) === name);
       await until(found);
-      found()?.click();
+      await pressAsReader(found());
       await settled();
     },
     limit: (name) => root.querySelector(`input[name=${name}]`) as HTMLInputElement,

@@ -31,7 +31,8 @@ export function* upFrom(element: Element): Generator<Element> {
 
 /** The boxes of an element's text on the screen, CSS pixels. */
 export function boxesOf(text: Element): DOMRect[] {
-  const range = document.createRange();
+  // Markup can't name a constructor away, as it can a method of the document.
+  const range = new Range();
   range.selectNodeContents(text);
   // Engines without `currentCSSZoom` (WebKit) measure in the zoomed pixels of the text itself.
   const scale = 'currentCSSZoom' in text ? 1 : zoomOf([...upFrom(text)].map(styleOf));

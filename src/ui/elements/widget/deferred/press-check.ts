@@ -44,5 +44,10 @@ function words(element: Element | null): string {
 function canBeRead(button: HTMLElement): boolean {
   const cells = [...button.querySelectorAll<HTMLElement>('.sum')].filter(words);
   const texts = cells.length > 0 ? cells : [button];
-  return texts.every((text) => isLegible(text, button) && !isCovered(text, button));
+  try {
+    return texts.every((text) => isLegible(text, button) && !isCovered(text, button));
+  } catch {
+    // The page took away what it takes to look.
+    return false;
+  }
 }
