@@ -119,12 +119,18 @@ describe('what whole browsers put on the wire for one click', () => {
       true,
     );
     for (const [index, { orders, told }] of paid.entries()) {
+      // None where the connection died before the order was whole; the page is told the same.
+      assert.ok(orders <= 1, `${String(faults[index])}: ${String(orders)} orders`);
       assert.deepEqual(
-        [orders, told.outcome['code'], told.outcome['charge'], told.sent],
-        [1, 'unreadable-reply', 'possible', true],
+        [told.outcome['code'], told.outcome['charge'], told.sent],
+        ['unreadable-reply', 'possible', true],
         faults[index],
       );
     }
+    assert.ok(
+      paid.some(({ orders }) => orders === 1),
+      'an order that arrived',
+    );
     assert.equal((await pay(engine, [{ status: 421, json: {} }], true))[0]?.orders, 1);
   });
 
