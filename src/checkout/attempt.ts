@@ -1,4 +1,5 @@
 import type { UserPaysError } from '../base/error.js';
+import type { ConfirmReason } from '../generation/machine.js';
 import type { Permit } from '../generation/permit.js';
 import type { Purchase } from '../generation/purchase.js';
 
@@ -13,6 +14,8 @@ export interface Attempt {
   readonly stop: AbortController;
   /** The reader's latest event in it: the press, or the yes to a question. */
   permit: Permit | undefined;
+  /** A reason to ask first that is not known at the press; nothing is bought before it is. */
+  late?: Promise<ConfirmReason | undefined> | undefined;
 }
 
 export function createAttempt(permit: Permit | undefined): Attempt {

@@ -1,6 +1,6 @@
 import { defined } from '../base/defined.js';
 import { frozen } from '../base/frozen.js';
-import { isBusy, isUnderWay, type ConfirmReason, type Generation } from '../generation/machine.js';
+import { isBusy, isUnderWay, type Generation } from '../generation/machine.js';
 import type { PageServices } from '../generation/page-services.js';
 import { usableAct } from '../generation/acts.js';
 import { renewPermit } from '../generation/permit.js';
@@ -19,7 +19,7 @@ import type { CheckoutHost, CheckoutServices } from './host.js';
 import { LateParts } from './late-parts.js';
 import { OfferedChoices } from './offered-choices.js';
 import { PaymentAccount } from './payment-account.js';
-import { Purchases } from './purchases.js';
+import { Purchases, type WhyAsk } from './purchases.js';
 import { References } from './references.js';
 import { canBuy, isForSale, reasonToAsk, refusalOf, withPrompt } from './refusal.js';
 import {
@@ -205,7 +205,7 @@ export class CheckoutCore {
    *
    * @throws UserPaysError (as a rejection)
    */
-  generate(by?: Event, offer: Offer | null = this.offer, why?: ConfirmReason): Promise<Purchase> {
+  generate(by?: Event, offer: Offer | null = this.offer, why?: WhyAsk): Promise<Purchase> {
     const { quote } = this.offer;
     const act = usableAct(by);
     const asked = { isOff: this.isOff, settings: this.#settings, quote };

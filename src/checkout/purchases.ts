@@ -36,6 +36,9 @@ interface Ports {
   onFailure(error: UserPaysError): void;
 }
 
+/** Why the interface wants the reader to be asked first; a promise where that takes a while. */
+export type WhyAsk = ConfirmReason | Promise<ConfirmReason | undefined>;
+
 /**
  * How long a displayed price is valid after it was last compared with the price list, milliseconds.
  */
@@ -82,13 +85,16 @@ export class Purchases {
   /**
    * The reader's press (or `generate()`) on a button that showed the quote `seen`; `null` if it is
    * not known what was seen, or if something else would be ordered now. During a purchase or a
-   * question it returns the same promise. `why`: a reason of the interface to ask first.
+   * question it returns the same promise. `why`: a reason of the interface to ask first, or a
+   * promise of it.
    */
-  press(seen: Quote | null, act?: Act, why?: ConfirmReason): Promise<Purchase> {
+  press(seen: Quote | null, act?: Act, why?: WhyAsk): Promise<Purchase> {
     if (this.#attempt) return this.#attempt.promise;
     const now = this.#ports.currentQuote();
     const permit = now.simulated ? undefined : permitFor(this.#ports.clock(), now.id, act);
     const current = (this.#attempt = createAttempt(permit));
+    const [reason, late] = why instanceof Promise ? [undefined, why] : [why, undefined];
+    if (!now.simulated) current.late = late;
     this.#unfollow?.();
     this.#running = this.#unfollow = undefined;
     const isGood = now.simulated === true || (now.id === seen?.id && !this.#isOld());
@@ -98,7 +104,7 @@ export class Purchases {
         type: 'pressed',
         quote: now,
         ask: isGood
-          ? (this.#ports.askBefore(now) ?? (now.simulated ? undefined : why))
+          ? (this.#ports.askBefore(now) ?? (now.simulated ? undefined : reason))
           : now.total
             ? 'changed'
             : 'unknown',
@@ -153,7 +159,10 @@ export class Purchases {
     let isSent = false;
     try {
       await this.#ports.openAccount();
+      const why = await current.late;
+      current.late = undefined;
       if (isOver()) return;
+      if (why) return this.dispatch({ type: 'reasked', quote, why });
       // The price may have changed while the sign-in window was open; only the agreed price is ever
       // paid.
       if (this.#reasked(quote)) return;

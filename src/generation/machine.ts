@@ -46,8 +46,13 @@ export type GenerationEvent =
   | { readonly type: 'confirmed'; readonly quoteId: string }
   /**
    * The confirmed price is out of date: ask about this quote, or return to idle when there is none.
+   * `why`: for another reason than the price.
    */
-  | { readonly type: 'reasked'; readonly quote: Quote | undefined }
+  | {
+      readonly type: 'reasked';
+      readonly quote: Quote | undefined;
+      readonly why?: ConfirmReason;
+    }
   | { readonly type: 'dismissed' }
   | { readonly type: 'vetoed' }
   | { readonly type: 'moved'; readonly purchase: PurchaseState }
@@ -110,9 +115,9 @@ function quoted(state: Generation, { quote }: EventOf<'quoted'>): Generation {
   return quote?.id === state.quote.id && sameTotal(quote, state.quote) ? state : askAgain(quote);
 }
 
-function reasked(state: Generation, { quote }: EventOf<'reasked'>): Generation {
+function reasked(state: Generation, { quote, why }: EventOf<'reasked'>): Generation {
   return state.name === 'confirming' || (state.name === 'submitting' && !state.purchase)
-    ? askAgain(quote)
+    ? askAgain(quote, why)
     : state;
 }
 
@@ -178,8 +183,9 @@ function sameTotal(a: Quote, b: Quote): boolean {
   return a.total?.low === b.total?.low && a.total?.high === b.total?.high;
 }
 
-function askAgain(quote: Quote | undefined): Generation {
-  return quote ? { name: 'confirming', quote, why: quote.total ? 'changed' : 'unknown' } : idle;
+function askAgain(quote: Quote | undefined, why?: ConfirmReason): Generation {
+  if (!quote) return idle;
+  return { name: 'confirming', quote, why: why ?? (quote.total ? 'changed' : 'unknown') };
 }
 
 /** True for an event of the current purchase, not of an earlier one. */

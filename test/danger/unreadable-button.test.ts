@@ -81,6 +81,9 @@ const covers = {
   'a shine': ['background: linear-gradient(rgb(255 255 255 / 0.2), transparent)', 'buy'],
 } as const;
 
+/** Chromium says of an element whether it is painted with nothing over it. */
+const canTell = 'isVisible' in IntersectionObserverEntry.prototype;
+
 describe('a press on a button whose price can’t be read', function () {
   this.timeout(60_000);
   let page: PayingPage;
@@ -115,6 +118,19 @@ describe('a press on a button whose price can’t be read', function () {
     return shown;
   }
 
+  /** Resolves when the browser has looked twice at what is painted, if it can. */
+  async function browserLooked(element: Element): Promise<void> {
+    for (let times = canTell ? 2 : 0; times > 0; times -= 1)
+      await new Promise<void>((done) => {
+        const options: object = { trackVisibility: true, delay: 100 };
+        const observer = new IntersectionObserver(() => {
+          observer.disconnect();
+          done();
+        }, options);
+        observer.observe(element);
+      });
+  }
+
   async function asks(shown: WidgetDriver): Promise<void> {
     shown.button.click();
     expect(shown.element.generation).to.include({ name: 'confirming', why: 'unseen' });
@@ -147,7 +163,9 @@ describe('a press on a button whose price can’t be read', function () {
   for (const [what, css] of Object.entries(honest))
     for (const compact of what === 'nothing at all' ? [false, true] : [false])
       it(`buys at once with ${what}${compact ? ', compact' : ''}`, async () => {
-        await buys(await styled(css, compact ? { compact: '' } : {}));
+        const shown = await styled(css, compact ? { compact: '' } : {});
+        await browserLooked(shown.button);
+        await buys(shown);
       });
 
   for (const [what, [style, outcome]] of Object.entries(covers))
@@ -156,6 +174,7 @@ describe('a press on a button whose price can’t be read', function () {
       const cover = document.createElement('div');
       cover.style.cssText = `position: fixed; inset: 0; pointer-events: none; z-index: 9; ${style}`;
       around.append(cover);
+      await browserLooked(shown.button);
       await (outcome === 'ask' ? asks(shown) : buys(shown));
     });
 
@@ -182,6 +201,68 @@ describe('a press on a button whose price can’t be read', function () {
     inner.append(cover);
     await asks(shown);
   });
+
+  const over = 'position: fixed; inset: 0; width: 100%; height: 100%; pointer-events: none';
+  for (const [what, [markup, outcome]] of Object.entries({
+    'a canvas': [`<canvas style="${over}"></canvas>`, 'ask'],
+    'the shape of a drawing': [
+      `<svg style="${over}"><rect width="9999" height="9999" /></svg>`,
+      'ask',
+    ],
+    'a drawing, beside its shapes': [
+      `<svg style="${over}"><rect width="1" height="1" /></svg>`,
+      'buy',
+    ],
+  }))
+    it(`${String(outcome)}s under ${what}`, async () => {
+      const shown = await styled('');
+      around.append(document.createRange().createContextualFragment(String(markup)));
+      await (outcome === 'ask' ? asks(shown) : buys(shown));
+    });
+
+  it('asks under what no style tells of, where the browser can tell', async () => {
+    const shown = await styled('');
+    const cover = document.createElement('div');
+    cover.style.cssText = `${over} !important; background: #fff`;
+    around.append(cover);
+    await browserLooked(shown.button);
+    await (canTell ? asks(shown) : buys(shown));
+  });
+
+  for (const [what, opacity, outcome] of [
+    ['a transparent button', '0', 'ask'],
+    ['a button that can be read', '1', 'buy'],
+  ] as const)
+    it(`${outcome}s after a first tap on ${what}, which comes before the code that looks`, async () => {
+      const { element } = await page.widget();
+      const tapped = element.cloneNode() as typeof element;
+      Object.assign(tapped, { prompt: 'a fox' });
+      tapped.style.opacity = opacity;
+      const part = (name: string): HTMLElement | null | undefined =>
+        tapped.shadowRoot?.querySelector(`[part~="${name}"]`);
+      let wasThere: boolean | undefined;
+      tapped.addEventListener(
+        'user-pays-quote',
+        () => {
+          wasThere = 'deferred' in insideOf(tapped).parts.here;
+          part('generate')?.click();
+        },
+        { once: true },
+      );
+      element.replaceWith(tapped);
+      await until(() => wasThere !== undefined);
+      expect(wasThere).to.equal(false);
+      if (outcome === 'ask') {
+        await until(() => tapped.generation.name !== 'submitting');
+        expect(tapped.generation).to.include({ name: 'confirming', why: 'unseen' });
+        expect(page.posts).to.have.length(0);
+        await until(() => part('confirm-yes'));
+        await pressAsReader(part('confirm-yes'));
+      }
+      await until(() => tapped.generation.name === 'done');
+      expect(page.posts).to.have.length(1);
+      tapped.remove();
+    });
 
   it('leaves the page as it was: styles, and what lets presses through', async () => {
     const shown = await styled('');

@@ -152,7 +152,7 @@ export interface DeferredPorts extends ActionPorts {
   readonly root: () => ShadowRoot | null;
   /** Resolves when what changed is on show. */
   readonly drawn: () => Promise<unknown>;
-  readonly parts: { readonly here: WidgetParts; load(name: keyof WidgetParts): void };
+  readonly parts: { readonly here: WidgetParts; load(name: keyof WidgetParts): Promise<void> };
 }
 
 /** The part of a widget that loads after the first look. */
@@ -163,7 +163,7 @@ export interface Deferred {
   afterRender(model: WidgetModel, isConnected: boolean): void;
   askForKey(): void;
   /** Why the reader is asked at a press, or a call of `generate()`: see `Widget.generate`. */
-  reasonToAsk(by: Event | undefined): ConfirmReason | undefined;
+  reasonToAsk(isOwnPress: boolean): ConfirmReason | undefined;
   disconnect(): void;
 }
 

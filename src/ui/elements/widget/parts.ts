@@ -32,8 +32,9 @@ export class Parts {
       });
   }
 
-  load(name: Name): void {
-    void this.#parts[name]?.load();
+  /** Resolves when it is here, or could not be loaded. */
+  async load(name: Name): Promise<void> {
+    await this.#parts[name]?.load();
   }
 }
 

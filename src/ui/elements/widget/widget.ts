@@ -1,6 +1,7 @@
 import type { LitElement } from 'lit';
 import { CheckoutCore, type CheckoutHost, type Offer } from '../../../checkout/core.js';
 import { ownServices } from '../../../checkout/own-services.js';
+import type { WhyAsk } from '../../../checkout/purchases.js';
 import type { CheckoutSettings } from '../../../checkout/settings.js';
 import { hearActs, latestAct, latestActOn, type Act } from '../../../generation/acts.js';
 import type { Purchase } from '../../../generation/purchase.js';
@@ -129,7 +130,7 @@ export class Widget {
   touched(): void {
     if (!this.state.isTouched) this.#redraw();
     this.state.isTouched = true;
-    this.parts.load('deferred');
+    void this.parts.load('deferred');
     this.checkout.touched();
   }
 
@@ -138,11 +139,24 @@ export class Widget {
    * press of the button itself also where the reader may not have been able to read them.
    */
   generate(by?: Event, offer?: Offer | null): Promise<Purchase> {
-    const button = this.#element.shadowRoot?.querySelector<ButtonWithWords>('.buy');
+    const { shadowRoot } = this.#element;
+    const button = shadowRoot?.querySelector<ButtonWithWords>('.buy');
     const isAltered = button && !isDrawnAsSet(button);
     if (isAltered) this.#ports.redrawFromNothing();
-    const why = isAltered ? 'changed' : this.#deferred?.reasonToAsk(by);
+    const isOwn = Boolean(
+      shadowRoot && by instanceof Event && by.composedPath().includes(shadowRoot),
+    );
+    const why = isAltered ? 'changed' : this.#reasonToAsk(isOwn);
     return this.checkout.generate(by, offer, why);
+  }
+
+  /** What finds a reason may still be loading: a tap comes with the first touch. */
+  #reasonToAsk(isOwnPress: boolean): WhyAsk | undefined {
+    if (this.#deferred || !isOwnPress) return this.#deferred?.reasonToAsk(isOwnPress);
+    return this.parts
+      .load('deferred')
+      .then(() => this.#element.updateComplete)
+      .then(() => this.#deferred?.reasonToAsk(isOwnPress));
   }
 
   /** Before each render: the price is compared with the prices. */
@@ -186,10 +200,10 @@ export class Widget {
 
   /** The browser brings back what it kept of an earlier visit. */
   restore(state: unknown): void {
-    this.parts.load('deferred');
+    void this.parts.load('deferred');
     if (this.#form) return void this.#form.restore(state);
     this.#kept = state;
-    this.parts.load('form');
+    void this.parts.load('form');
   }
 
   /** After each render: what it showed to be needed is fetched, said, focused. */
@@ -201,10 +215,10 @@ export class Widget {
     // More drawings than fit between a press and its release: what was seen is not known then.
     this.#drawn.length = Math.min(this.#drawn.length, 99);
     showValues(this.#element.shadowRoot);
-    if (isTouched || needsMore(model, this.checkout)) this.parts.load('deferred');
+    if (isTouched || needsMore(model, this.checkout)) void this.parts.load('deferred');
     this.#deferred?.afterRender(model, this.#isConnected);
     this.field.show(statesOf(model), stateNames);
-    if (this.#element.name || this.#element.required) this.parts.load('form');
+    if (this.#element.name || this.#element.required) void this.parts.load('form');
     this.#form?.afterRender(model);
     // Whoever hears of the price may buy at it: everything else is done by now.
     if (this.#told === model.quote.id) return;

@@ -16,6 +16,15 @@ export function isCovered(text: HTMLElement, button: HTMLElement): boolean {
   );
 }
 
+/** True if an element of the page lies over a text on a button, whether it paints or not. */
+export function isUnderOthers(text: HTMLElement, button: HTMLElement): boolean {
+  return touchable(button, () =>
+    pointsOn(text).some(([x, y]) =>
+      levelsOf(button).some(({ root, own }) => coversAt(root, own, x, y)?.length !== 0),
+    ),
+  );
+}
+
 function pointsOn(text: Element): (readonly [number, number])[] {
   return boxesOf(text)
     .filter(({ width, height }) => width > 0 && height > 0)
@@ -43,11 +52,21 @@ function levelsOf(button: Element): Level[] {
 }
 
 function isHiddenAt(root: Document | ShadowRoot, own: Element, x: number, y: number): boolean {
+  return coversAt(root, own, x, y)?.some(hides) !== false;
+}
+
+/** What lies over our own element at a point; `undefined` if our own isn't there at all. */
+function coversAt(
+  root: Document | ShadowRoot,
+  own: Element,
+  x: number,
+  y: number,
+): Element[] | undefined {
   const hit = root.elementsFromPoint(x, y);
   const isOurs = (each: Element): boolean =>
     each === own || (own.localName === 'button' && own.contains(each));
   const at = hit.findIndex(isOurs);
-  return at < 0 || hit.slice(0, at).some(hides);
+  return at < 0 ? undefined : hit.slice(0, at);
 }
 
 /** True if an element over the text paints something that can't be seen through. */
@@ -57,7 +76,7 @@ function hides(cover: Element): boolean {
     1,
   );
   if (opacity < opaque) return false;
-  if (cover.matches('img, video, iframe, embed, object')) return true;
+  if (cover.matches('img, video, iframe, embed, object, canvas, svg *')) return true;
   return [null, '::before', '::after'].some((pseudo) => {
     const style = getComputedStyle(cover, pseudo);
     const isThere = pseudo === null || !/^(none|normal|)$/.test(style.content);

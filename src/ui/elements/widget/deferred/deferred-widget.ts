@@ -29,11 +29,12 @@ import { Focus } from './focus.js';
 import { Forgotten } from './forgotten.js';
 import { deferredStates } from './deferred-states.js';
 import { moreActions } from './more-actions.js';
-import { reasonToAsk } from './press-check.js';
+import { amountsOn, reasonToAsk } from './press-check.js';
 import { ShownPrice } from './shown-price.js';
 import { readerAnswer } from './reader-answer.js';
 import { hasMany, PricedModels } from './priced-models.js';
 import { OpenEntries } from './open-entries.js';
+import { PaintWatch } from './paint-watch.js';
 import { PicturesOnShow } from './picture-state.js';
 import { spokenText } from './obstacles.js';
 import { StripWatch } from './strip-watch.js';
@@ -56,6 +57,7 @@ export class DeferredWidget implements Deferred {
   readonly #options = lastFor<readonly OptionChoice[]>();
   readonly #mistakes = lastFor<readonly string[]>();
   readonly #shown = new ShownPrice();
+  readonly #paint = new PaintWatch();
   readonly #frame = new FrameInView();
   readonly #fold = new FoldInView();
   readonly #forgotten = new Forgotten();
@@ -106,16 +108,20 @@ export class DeferredWidget implements Deferred {
     this.#models.disconnect();
     this.#ports.state.open.delete('models');
     this.#picker?.disconnect();
+    this.#paint.release();
   }
 
   askForKey(): void {
     this.#focus.toKeyField();
   }
 
-  reasonToAsk(by: Event | undefined): ConfirmReason | undefined {
+  reasonToAsk(isOwnPress: boolean): ConfirmReason | undefined {
     const root = this.#ports.root();
     const redraw = (): void => this.#ports.redrawFromNothing();
-    return root && this.#model ? reasonToAsk(root, this.#model, { by, redraw }) : undefined;
+    const { isDoubtful } = this.#paint;
+    return root && this.#model
+      ? reasonToAsk(root, this.#model, { isOwnPress, isDoubtful, redraw })
+      : undefined;
   }
 
   beforeRender(): void {
@@ -176,10 +182,10 @@ export class DeferredWidget implements Deferred {
     this.#mend();
     const { open, pictures, recovered, lastPictures } = model;
     const { parts } = this.#ports;
-    if (open.has('drafts')) parts.load('drafts');
-    if (open.has('mask')) parts.load('mask');
+    if (open.has('drafts')) void parts.load('drafts');
+    if (open.has('mask')) void parts.load('mask');
     const isShown = [...pictures, ...recovered, ...lastPictures].some(({ image }) => image);
-    if (isShown || isBusy(model.generation) || open.has('gallery')) parts.load('tools');
+    if (isShown || isBusy(model.generation) || open.has('gallery')) void parts.load('tools');
     this.#showGallery(open.has('gallery'), isConnected);
     this.#strip.follow(model, isConnected);
     if (isBusy(model.generation) && this.#forgotten.drop()) this.#ports.redraw();
@@ -188,11 +194,13 @@ export class DeferredWidget implements Deferred {
     this.#focus.afterRender();
     this.#frame.follow(this.#ports.root(), model.generation);
     this.#fold.follow(this.#ports.root(), open);
+    const button = this.#ports.root()?.querySelector<HTMLElement>('.deal .buy');
+    this.#paint.follow(isConnected && button ? amountsOn(button).at(-1) : undefined);
     this.#warnOfMistakes();
     this.#askForOtherWords(model);
     this.#bringOthersPrices(model);
     this.#say(model);
-    if (model.isTouched && hasMany(model)) parts.load('picker');
+    if (model.isTouched && hasMany(model)) void parts.load('picker');
     this.#picker?.afterRender(model, isConnected);
   }
 
@@ -241,7 +249,7 @@ export class DeferredWidget implements Deferred {
 
   #showGallery(isOpen: boolean, isConnected: boolean): void {
     const { parts, checkout, redraw } = this.#ports;
-    if (isOpen) parts.load('gallery');
+    if (isOpen) void parts.load('gallery');
     const { gallery: part } = parts.here;
     if (!isOpen || !part || !isConnected) return this.#gallery?.release();
     if (this.#gallery) return this.#gallery.follow();

@@ -19,6 +19,24 @@ export function isLegible(text: HTMLElement, button: HTMLElement): boolean {
   );
 }
 
+/** True if no style on it or around it changes how its paint comes to the screen. */
+export function isPlain(text: HTMLElement): boolean {
+  return [...upFrom(text)].map(styleOf).every((style) =>
+    [
+      'opacity/1',
+      'filter/none',
+      'transform/none',
+      'scale/none',
+      'rotate/none',
+      'perspective/none',
+      'mix-blend-mode/normal',
+    ].every((usual) => {
+      const [name = '', value] = usual.split('/');
+      return style.getPropertyValue(name) === value;
+    }),
+  );
+}
+
 /** An element and all around it, as they are drawn: through slots and shadow roots. */
 export function* upFrom(element: Element): Generator<Element> {
   let at: Element | null | undefined = element;

@@ -2,25 +2,32 @@ import { render } from 'lit';
 import type { ConfirmReason } from '../../../../generation/machine.js';
 import { priceLineView } from '../action.js';
 import type { WidgetModel } from '../model.js';
-import { isCovered } from './covers.js';
-import { isLegible } from './legible.js';
+import { isCovered, isUnderOthers } from './covers.js';
+import { isLegible, isPlain } from './legible.js';
+
+interface Press {
+  readonly isOwnPress: boolean;
+  /** True if the browser itself would not vouch for what the button shows. */
+  readonly isDoubtful: boolean;
+  readonly redraw: () => void;
+}
 
 /**
  * Why the reader is asked before this press buys, as far as the page around the widget gives a
- * reason. `model` is what was drawn last, `by` the press. A page's own button, and a call of
- * `generate()`, show the price in the page's own way, so only our price line is compared.
+ * reason. `model` is what was drawn last; `isOwnPress` is true for a press inside the widget. A
+ * page's own button, and a call of `generate()`, show the price in the page's own way, so only our
+ * price line is compared.
  */
 export function reasonToAsk(
   root: ShadowRoot,
   model: WidgetModel,
-  { by, redraw }: { readonly by: Event | undefined; readonly redraw: () => void },
+  { isOwnPress, isDoubtful, redraw }: Press,
 ): ConfirmReason | undefined {
   const { hasOwnActions, quote } = model;
   const button = root.querySelector<HTMLElement>('.deal .buy');
-  const isPress = by instanceof Event && by.composedPath().includes(root);
   // Play money costs nothing, whatever can be read.
-  const mustBeRead = isPress && !hasOwnActions && !quote.simulated;
-  const why = mustBeRead && button && !canBeRead(button) ? 'unseen' : undefined;
+  const mustBeRead = isOwnPress && !hasOwnActions && !quote.simulated;
+  const why = mustBeRead && button && !canBeRead(button, isDoubtful) ? 'unseen' : undefined;
   if (isLineRight(root, model)) return why;
   redraw();
   return hasOwnActions ? 'changed' : why;
@@ -41,13 +48,20 @@ function words(element: Element | null): string {
  * True unless something speaks against it that the reader can read the amounts on a button. Looked at
  * when it is pressed: what a page does before or after is its own affair.
  */
-function canBeRead(button: HTMLElement): boolean {
-  const cells = [...button.querySelectorAll<HTMLElement>('.sum')].filter(words);
-  const texts = cells.length > 0 ? cells : [button];
+function canBeRead(button: HTMLElement, isDoubtful: boolean): boolean {
+  const texts = amountsOn(button);
   try {
+    if (isDoubtful && texts.some((text) => isPlain(text) && !isUnderOthers(text, button)))
+      return false;
     return texts.every((text) => isLegible(text, button) && !isCovered(text, button));
   } catch {
     // The page took away what it takes to look.
     return false;
   }
+}
+
+/** What on a button says an amount; the button itself where nothing else does. */
+export function amountsOn(button: HTMLElement): HTMLElement[] {
+  const cells = [...button.querySelectorAll<HTMLElement>('.sum')].filter(words);
+  return cells.length > 0 ? cells : [button];
 }

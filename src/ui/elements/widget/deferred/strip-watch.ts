@@ -40,8 +40,8 @@ export class StripWatch {
     }
     // The strip's code loads once there is a picture to show.
     if ((await services.pictures.list()).length === 0) return;
-    parts.load('gallery');
-    parts.load('tools');
+    void parts.load('gallery');
+    void parts.load('tools');
     this.#seen = ' ';
   }
 }
