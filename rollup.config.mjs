@@ -51,6 +51,34 @@ export const puterList = JSON.parse(${JSON.stringify(list)});`;
   },
 };
 
+/**
+ * Lit asks the global object for polyfills and servers that this bundle never has, and counts its
+ * copies there. Markup that names elements so (`<a id="litHtmlVersions">`) would stop it from loading.
+ */
+const litAlone = {
+  name: 'lit-alone',
+  transform: (code, id) =>
+    /\/node_modules\/(@?lit)[/-]/.test(id)
+      ? {
+          code: code
+            .replace(/\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[^"]*"\)/g, '0')
+            .replace(
+              /,\w+\.litPropertyMetadata\?\?=new WeakMap;/,
+              ';const litPropertyMetadata=new WeakMap;',
+            )
+            .replace(
+              /\b\w+\.(\w+PolyfillSupport|\w+HydrateSupport|ShadyCSS|litNonce)\b/g,
+              '(void 0)',
+            )
+            .replace(
+              /\b(\w+)\.trustedTypes\b/g,
+              '(Object.hasOwn($1,"trustedTypes")?$1.trustedTypes:void 0)',
+            ),
+          map: null,
+        }
+      : null,
+};
+
 const licence = `/*! ${name} ${version} · MIT */`;
 /** Of files that hold code of others. */
 const licences = `/*! ${name} ${version} · MIT · with lit (BSD-3-Clause) and decimal.js (MIT): third-party-licenses.txt */`;
@@ -137,6 +165,7 @@ const minified = {
 // QUICK: for a look, after a change; nobody waits for the last byte.
 const plugins = [
   nodeResolve({ browser: true }),
+  litAlone,
   ...(process.env.QUICK ? [] : [slimLiterals(), minified]),
 ];
 function onLog(level, log) {

@@ -42,6 +42,15 @@ const ways = {
   'as a classic script': '<script src="/dist/user-pays-image.iife.js"></script>',
   'as a classic script below elements that are named like what it reads':
     '<img name="currentScript" alt=""><img name="baseURI" alt=""><script src="/dist/user-pays-image.iife.js"></script>',
+  'as a module below elements that are named like what lit reads': `${[
+    ...['litHtml', 'reactiveElement', 'litElement'].flatMap((name) => [
+      `${name}Versions`,
+      `${name}PolyfillSupport`,
+    ]),
+    ...['litElementHydrateSupport', 'litPropertyMetadata', 'ShadyCSS', 'litNonce'],
+  ]
+    .map((name) => `<a id="${name}" href="/">.</a>`)
+    .join('')}<script type="module" src="/dist/user-pays-image.js"></script>`,
   'through a redirect, as from a CDN':
     '<script type="module" src="/@1/user-pays-image.js"></script>',
   'with a query string': '<script type="module" src="/dist/user-pays-image.js?v=1"></script>',

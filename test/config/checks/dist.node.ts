@@ -161,8 +161,8 @@ describe('What is shipped', () => {
   });
 
   it('has lit and decimal.js once, in what every element loads first', async () => {
-    // decimal.js signs its errors; lit marks its versions on the page.
-    for (const mark of ['[DecimalError]', 'litHtmlVersions']) {
+    // decimal.js signs its errors, lit its attributes.
+    for (const mark of ['[DecimalError]', '$lit$']) {
       const holders = [];
       for (const file of await scripts(dist))
         if ((await readFile(join(dist, file), 'utf8')).includes(mark)) holders.push(file);
