@@ -235,8 +235,9 @@ describe('a press on a button whose price can’t be read', function () {
   ] as const)
     it(`${outcome}s after a first tap on ${what}, which comes before the code that looks`, async () => {
       const { element } = await page.widget();
-      const tapped = element.cloneNode() as typeof element;
-      Object.assign(tapped, { prompt: 'a fox' });
+      const tapped = document.createElement('user-pays-image');
+      for (const { name, value } of element.attributes) tapped.setAttribute(name, value);
+      tapped.prompt = 'a fox';
       tapped.style.opacity = opacity;
       const part = (name: string): HTMLElement | null | undefined =>
         tapped.shadowRoot?.querySelector(`[part~="${name}"]`);
