@@ -94,7 +94,6 @@ export class Purchases {
     const permit = now.simulated ? undefined : permitFor(this.#ports.clock(), now.id, act);
     const current = (this.#attempt = createAttempt(permit));
     const [reason, late] = why instanceof Promise ? [undefined, why] : [why, undefined];
-    if (!now.simulated) current.late = late;
     this.#unfollow?.();
     this.#running = this.#unfollow = undefined;
     const isGood = now.simulated === true || (now.id === seen?.id && !this.#isOld());
@@ -109,7 +108,11 @@ export class Purchases {
             ? 'changed'
             : 'unknown',
       });
-    if (isBusy(this.#state)) void this.#buy(now, current);
+    if (isBusy(this.#state)) {
+      // Somebody who is asked anyway says yes to an amount that they read then.
+      if (!now.simulated) current.late = late;
+      void this.#buy(now, current);
+    }
     return current.promise;
   }
 

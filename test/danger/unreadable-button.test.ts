@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { UserPaysImage } from '../../src/ui/elements/user-pays-image.js';
 import { insideOf } from '../../src/ui/elements/widget/widget.js';
 import { payingPage, type PayingPage } from '../support/paying.js';
 import { until } from '../support/until.js';
@@ -229,36 +230,43 @@ describe('a press on a button whose price can’t be read', function () {
     await (canTell ? asks(shown) : buys(shown));
   });
 
-  for (const [what, opacity, outcome] of [
-    ['a transparent button', '0', 'ask'],
-    ['a button that can be read', '1', 'buy'],
+  /** A widget pressed at its first look, before the code is there that looks at the button. */
+  async function firstTap(opacity: string, confirmOver = ''): Promise<UserPaysImage> {
+    const { element } = await page.widget();
+    const tapped = document.createElement('user-pays-image');
+    for (const { name, value } of element.attributes) tapped.setAttribute(name, value);
+    Object.assign(tapped, { prompt: 'a fox', confirmOver });
+    tapped.style.opacity = opacity;
+    let wasThere: boolean | undefined;
+    tapped.addEventListener(
+      'user-pays-quote',
+      () => {
+        wasThere = 'deferred' in insideOf(tapped).parts.here;
+        tapped.shadowRoot?.querySelector<HTMLElement>('.deal .buy')?.click();
+      },
+      { once: true },
+    );
+    element.replaceWith(tapped);
+    await until(() => wasThere !== undefined);
+    expect(wasThere).to.equal(false);
+    return tapped;
+  }
+
+  for (const [what, opacity, confirmOver, outcome] of [
+    ['a transparent button', '0', '', 'unseen'],
+    ['a transparent button whose price is asked about anyway', '0', '0.01', 'over'],
+    ['a button that can be read', '1', '', undefined],
   ] as const)
-    it(`${outcome}s after a first tap on ${what}, which comes before the code that looks`, async () => {
-      const { element } = await page.widget();
-      const tapped = document.createElement('user-pays-image');
-      for (const { name, value } of element.attributes) tapped.setAttribute(name, value);
-      tapped.prompt = 'a fox';
-      tapped.style.opacity = opacity;
-      const part = (name: string): HTMLElement | null | undefined =>
-        tapped.shadowRoot?.querySelector(`[part~="${name}"]`);
-      let wasThere: boolean | undefined;
-      tapped.addEventListener(
-        'user-pays-quote',
-        () => {
-          wasThere = 'deferred' in insideOf(tapped).parts.here;
-          part('generate')?.click();
-        },
-        { once: true },
-      );
-      element.replaceWith(tapped);
-      await until(() => wasThere !== undefined);
-      expect(wasThere).to.equal(false);
-      if (outcome === 'ask') {
+    it(`${outcome ? 'asks once' : 'buys'} after a first tap on ${what}, before the code that looks is there`, async () => {
+      const tapped = await firstTap(opacity, confirmOver);
+      if (outcome) {
         await until(() => tapped.generation.name !== 'submitting');
-        expect(tapped.generation).to.include({ name: 'confirming', why: 'unseen' });
+        expect(tapped.generation).to.include({ name: 'confirming', why: outcome });
         expect(page.posts).to.have.length(0);
-        await until(() => part('confirm-yes'));
-        await pressAsReader(part('confirm-yes'));
+        const yes = (): HTMLElement | null | undefined =>
+          tapped.shadowRoot?.querySelector('[part~="confirm-yes"]');
+        await until(yes);
+        await pressAsReader(yes());
       }
       await until(() => tapped.generation.name === 'done');
       expect(page.posts).to.have.length(1);
