@@ -60,7 +60,14 @@ for (const { name, start } of engines) {
     };
     const pressIn = async (frame: Frame): Promise<void> => {
       const button = await frame.waitForSelector('user-pays-image >>> [part~="generate"]');
-      await button?.click();
+      await button?.evaluate((pressed) => {
+        pressed.addEventListener('click', () => Object.assign(window, { isPressed: true }));
+      });
+      // A press into a frame of another process is lost until Chromium has drawn that frame.
+      await eventually(async () => {
+        await button?.click();
+        return frame.evaluate(() => 'isPressed' in window);
+      }, 'a press that arrives');
     };
 
     it('shows sandbox pictures all the same, and counts them while the page is open', async () => {
