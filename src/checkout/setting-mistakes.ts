@@ -2,7 +2,7 @@ import { isProviderId, providerIds } from '../base/provider-id.js';
 import { mayCome } from '../generation/whole-catalogue.js';
 import { indexOf } from '../pricing/list-index.js';
 import { isAmong, models } from '../pricing/models.js';
-import { isAmount } from '../pricing/money.js';
+import { plainAmount } from '../pricing/money.js';
 import { snake } from '../pricing/options.js';
 import { isSafePlace } from '../providers/key-gate.js';
 import type { ChoiceSource } from './choices.js';
@@ -53,7 +53,7 @@ function amountMistakes({ currency, rate, unitPrice }: CheckoutSettings): string
     ...(currency === 'USD' && rate !== undefined
       ? ['rate needs a currency: the code of the one it is the rate of']
       : []),
-    ...(unitPrice === '' || isAmount(unitPrice)
+    ...(unitPrice === '' || plainAmount(unitPrice)
       ? []
       : wrong('unit-price', unitPrice, 'US dollars, such as 0.02')),
   ];

@@ -1,5 +1,5 @@
 import { warnOnce } from '../base/warn-once.js';
-import { isAmount } from '../pricing/money.js';
+import { plainAmount } from '../pricing/money.js';
 import type { Deadlines } from '../providers/image-provider.js';
 import { listed, parseOptions, type RequestOptions } from './request.js';
 import type { SandboxScript } from '../providers/sandbox-script.js';
@@ -190,7 +190,7 @@ function readText(name: string, text: string, [readIt, instead, attribute]: Read
   if (found !== undefined) return found;
   // "$1" and "1 USD" are not taken for a limit, but for a slip of the pen.
   const [meant = ''] = /[\d.]+/.exec(text) ?? [];
-  const isPlain = !/[,-]/.test(text) && readIt(meant) === meant;
+  const isPlain = meant && !/[,-]/.test(text) && Number(readIt(meant)) === Number(meant);
   const hint = isPlain ? `; did you mean "${meant}"?` : '';
   warnOnce(`${attribute ?? name} can’t be ${JSON.stringify(text)}${hint}`);
   return instead;
@@ -206,6 +206,6 @@ export function warnOfMistake(code: string, text: string): void {
 
 /** An amount as an author may have typed it; `undefined` when it is none. */
 function amountOf(text: string): string | undefined {
-  const amount = text.replace(/^\./, '0.');
-  return isAmount(amount) && !amount.startsWith('-') ? amount : undefined;
+  const amount = plainAmount(text.replace(/^\./, '0.'));
+  return amount?.startsWith('-') ? undefined : amount;
 }

@@ -182,10 +182,13 @@ export function whole(amount: Usd, down?: boolean, decimals = 12): Usd {
 
 /**
  * Rounds an amount for places without room for every digit: up, or down if `down` is set. Amounts
- * below 0.0001 become 0.0001.
+ * below 0.0001 become 0.0001. Less than half a billionth makes no difference: it is the noise of
+ * somebody's floating-point arithmetic.
  */
 export function short(amount: Usd, down?: boolean): Usd {
-  return isTiny(amount) ? smallest : whole(amount, down, places(open(amount)));
+  if (isTiny(amount)) return smallest;
+  const quiet = roundTo(amount, 9);
+  return whole(quiet, down, places(open(quiet)));
 }
 
 /** The decimals of a short amount: two for 0 and from 1 on, three from 0.01 on, four below. */

@@ -1,6 +1,7 @@
 import { decidingPrices } from './catalogue/deciding-prices.js';
+import { decimalText } from '../base/decimal-text.js';
 import { appliesTo } from './bill.js';
-import { plainAmount, times, toText, usd, type Usd } from './money.js';
+import { times, toText, usd, whole, type Usd } from './money.js';
 import { indexOf } from './list-index.js';
 import type { QuoteOptions } from './quote-options.js';
 import type { ImageRequest } from './quote-types.js';
@@ -42,17 +43,13 @@ export function charged(
   request: ImageRequest,
   options: QuoteOptions = {},
 ): { readonly amount: string; readonly basis: 'reported' | 'computed' } | undefined {
-  const amount = isNumeral(usage.amount) ? plainAmount(usage.amount) : undefined;
-  if (amount === undefined || amount.startsWith('-')) return undefined;
+  const amount = decimalText(usage.amount);
+  if (amount === undefined) return undefined;
   const unit = worthOf(usage, request, options);
   if (!unit) return undefined;
-  const money: Usd = times(usd(unit.each), amount);
+  // The journal keeps 24 decimals.
+  const money: Usd = whole(times(usd(unit.each), amount), false, 24);
   return { amount: toText(money), basis: unit.isLive ? 'reported' : 'computed' };
-}
-
-/** An amount out of JSON may be anything. */
-function isNumeral(amount: unknown): amount is string {
-  return typeof amount === 'string' || typeof amount === 'number';
 }
 
 function worthOf(

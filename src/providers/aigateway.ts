@@ -1,5 +1,5 @@
 import { defined } from '../base/defined.js';
-import { decimalText } from '../base/decimal-text.js';
+import { balanceText } from '../base/decimal-text.js';
 import { fields, text } from '../base/json.js';
 import type { Adapter, RefusalRule, Reply } from './adapter.js';
 import type { MadePicture, Outcome } from './outcome.js';
@@ -121,11 +121,11 @@ function ended(body: unknown): Outcome {
  */
 function dollarsIn(body: unknown): string | undefined {
   const { balance, balance_usd, balance_cents, unit, currency } = fields(body);
-  const amount = decimalText(balance);
-  const [cents, name] = [decimalText(balance_cents), text(unit ?? currency) ?? ''];
+  const amount = balanceText(balance);
+  const [cents, name] = [balanceText(balance_cents), text(unit ?? currency) ?? ''];
   const inCents = cents ?? (/^(usd.?)?cents?$/i.test(name) ? amount : undefined);
   return (
-    decimalText(balance_usd) ??
+    balanceText(balance_usd) ??
     (inCents === undefined ? undefined : dollarsOf(inCents)) ??
     (/^(usd|(us.?)?dollars?)$/i.test(name) ? amount : undefined)
   );

@@ -1,5 +1,5 @@
 import { defined } from '../base/defined.js';
-import { decimalText } from '../base/decimal-text.js';
+import { balanceText, decimalText } from '../base/decimal-text.js';
 import { fields, finite, list, text } from '../base/json.js';
 import type { Adapter, RefusalRule, Reply } from './adapter.js';
 import type { Job, Outcome, Usage } from './outcome.js';
@@ -97,7 +97,7 @@ function adapterAt(base: string): Adapter {
     balance: () => ({ method: 'GET', url: `${base}/v1/credits` }),
     readBalance: ({ body }) => {
       // One credit is one US cent.
-      const cents = decimalText(fields(body).credits);
+      const cents = balanceText(fields(body).credits);
       return cents === undefined ? undefined : { usd: dollarsOf(cents) };
     },
   };

@@ -1,5 +1,5 @@
 import { defined } from '../base/defined.js';
-import { decimalText } from '../base/decimal-text.js';
+import { balanceText, decimalText } from '../base/decimal-text.js';
 import { fields, text } from '../base/json.js';
 import type { Adapter, RefusalRule, Reply } from './adapter.js';
 import { decimalSum } from './decimals.js';
@@ -71,7 +71,7 @@ export const openrouter: Adapter = {
   // A key without a limit can spend the whole balance, which only management keys can read.
   readBalance: ({ body }) => {
     const { limit_remaining, label } = fields(fields(body).data);
-    const [usd, name] = [decimalText(limit_remaining), text(label)];
+    const [usd, name] = [balanceText(limit_remaining), text(label)];
     return usd === undefined
       ? undefined
       : {

@@ -1,5 +1,5 @@
 import { defined } from '../base/defined.js';
-import { decimalText } from '../base/decimal-text.js';
+import { balanceText, decimalText } from '../base/decimal-text.js';
 import { fields, list, text } from '../base/json.js';
 import type { Adapter, ListedCharge, RefusalRule, Reply } from './adapter.js';
 import type { PictureOrder } from './picture-order.js';
@@ -65,7 +65,7 @@ export const pollinations: Adapter = {
   isBilledOnce: ({ seed }) => seed !== undefined && seed >= 0,
   balance: () => ({ method: 'GET', url: `${base}/account/balance` }),
   readBalance: ({ body }) => {
-    const usd = decimalText(fields(body).balance);
+    const usd = balanceText(fields(body).balance);
     return usd === undefined ? undefined : { usd };
   },
 };

@@ -95,8 +95,10 @@ export function puterBalance(
   rate?: Rate,
 ): { usd?: string; bought?: string; credits?: string } | undefined {
   const { remaining, unit, addons } = fields(allowanceInfo);
-  const left = finite(remaining);
-  if (left === undefined || left < 0) return undefined;
+  const reported = finite(remaining);
+  if (reported === undefined) return undefined;
+  // An account in debt has nothing left.
+  const left = Math.max(0, reported);
   const usd = puterDollars(left, unit, rate);
   const { purchasedCredits, consumedPurchaseCredits } = fields(addons);
   const unspent = (finite(purchasedCredits) ?? 0) - (finite(consumedPurchaseCredits) ?? 0);

@@ -9,6 +9,7 @@ import {
   isAmount,
   minus,
   plainAmount,
+  short,
   roundTo,
   sum,
   times,
@@ -138,6 +139,22 @@ describe('money', () => {
     expect(timesIn(usd('0.5'), usd('0.03'))).to.equal(16);
     expect(timesIn(usd('0.3'), usd('0.1'))).to.equal(3);
     expect(timesIn(usd('1'), zero)).to.equal(0);
+  });
+
+  it('shows the noise of somebody’s floats as nothing, and every real digit rounded up', () => {
+    for (const [amount, up, down] of [
+      ['1.0000000000000002', '1', '1'],
+      ['0.030000000000000002', '0.03', '0.03'],
+      ['0.029999999999999999', '0.03', '0.03'],
+      ['0.030000000001', '0.03', '0.03'],
+      ['0.99999999999', '1', '1'],
+      ['0.030000001', '0.031', '0.03'],
+      ['0.0300001', '0.031', '0.03'],
+      ['0.00000000000000002', '0.0001', '0.0001'],
+    ] as const) {
+      expect(toText(short(usd(amount))), amount).to.equal(up);
+      expect(toText(short(usd(amount), true)), amount).to.equal(down);
+    }
   });
 
   it('reads amounts as other programs write them', () => {

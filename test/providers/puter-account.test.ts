@@ -61,7 +61,6 @@ describe('what a reader can still spend at Puter', () => {
       { status: 503, json: { allowanceInfo } },
       { status: 201, json: { allowanceInfo } },
       { status: 200, json: {} },
-      { status: 200, json: { allowanceInfo: { remaining: -1 } } },
     ])
       expect(
         await balance({ '/metering/usage': reply, '/whoami': whoami }),

@@ -200,16 +200,13 @@ describe('Puter’s usage report', () => {
 
   it('knows credits also while their worth is unknown, and no balance where there is none', () => {
     expect(puterBalance({ remaining: 820, unit: 'credits' })).to.deep.equal({ credits: '820' });
-    for (const nothing of [
-      undefined,
-      {},
-      { remaining: -1 },
-      { remaining: '9' },
-      { remaining: NaN },
-    ])
+    for (const nothing of [undefined, {}, { remaining: '9' }, { remaining: NaN }])
       expect(puterBalance(nothing)).to.equal(undefined);
     // Used up, and more consumed than was ever bought.
     const addons = { purchasedCredits: 1, consumedPurchaseCredits: 2 };
     expect(puterBalance({ remaining: 0, addons })).to.deep.equal({ usd: '0' });
+    // In debt.
+    expect(puterBalance({ remaining: -1 })).to.deep.equal({ usd: '0' });
+    expect(puterBalance({ remaining: -1, unit: 'credits' })).to.deep.equal({ credits: '0' });
   });
 });

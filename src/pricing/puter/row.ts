@@ -1,4 +1,5 @@
-import { plainAmount, times, toText, usd } from '../money.js';
+import { decimalText } from '../../base/decimal-text.js';
+import { times, toText, usd } from '../money.js';
 import { object, refuse } from '../read-list.js';
 
 /** A row of Puter's catalogue with its costs in US dollars. */
@@ -74,7 +75,7 @@ function modesOf(table: unknown, unit: string, where: string): (readonly [string
 function costTable(value: unknown, unit: string, where: string): ReadonlyMap<string, string> {
   return new Map(
     Object.entries(object(value, where)).map(([key, cost]) => {
-      const plain = typeof cost === 'number' && cost >= 0 ? plainAmount(String(cost)) : undefined;
+      const plain = typeof cost === 'number' ? decimalText(cost) : undefined;
       const amount = plain === undefined ? undefined : toText(times(usd(plain), unit));
       return [
         key,

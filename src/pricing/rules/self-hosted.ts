@@ -1,4 +1,4 @@
-import { isAmount } from '../money.js';
+import { plainAmount } from '../money.js';
 import type { RuleKind } from '../rule-kind.js';
 
 /**
@@ -12,9 +12,11 @@ export interface SelfHostedRule {
 
 export const selfHostedRule: RuleKind<SelfHostedRule> = {
   timeless: true,
-  bill: ({ each }, { unitPrice = each }) =>
+  bill: ({ each }, { unitPrice = each }) => {
+    const price = plainAmount(unitPrice);
     // An invalid figure means an unknown price, not a free image.
-    isAmount(unitPrice) && !unitPrice.startsWith('-')
-      ? { items: [['self-hosted', 1, unitPrice]] }
-      : undefined,
+    return price === undefined || price.startsWith('-')
+      ? undefined
+      : { items: [['self-hosted', 1, price]] };
+  },
 };
