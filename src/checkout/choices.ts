@@ -62,7 +62,15 @@ export interface ChoiceSource {
 /** The request described by the settings. */
 export function requestFrom({ settings, references, prices }: ChoiceSource): ImageRequest {
   const fallback = cheapestAdequate(settings.provider, prices, listed(settings.models));
-  return requestOf({ ...settings, unitPrice: unitPriceOf(settings) }, fallback, references);
+  return {
+    ...requestOf({ ...settings, unitPrice: unitPriceOf(settings) }, fallback, references),
+    ...longPrompt(settings),
+  };
+}
+
+/** The prompt, if it is so long that a price may depend on it. */
+function longPrompt({ prompt }: CheckoutSettings): Pick<ImageRequest, 'prompt'> {
+  return prompt.length > 400 ? { prompt } : {};
 }
 
 /** Addresses on this machine; nothing that two parsers may read differently. */
@@ -179,5 +187,6 @@ export function choiceKey(
   const { provider, model, models, route, size, sizes, count, unitPrice, options } = settings;
   const shown = references.map(({ width, height }) => `${width}x${height}`);
   const asked = [provider, model, models, route, size, sizes, count, unitPrice];
-  return [...asked, shown.join(), optionsId(options), prices, id, asOf, payer];
+  const words = longPrompt(settings).prompt;
+  return [...asked, words, shown.join(), optionsId(options), prices, id, asOf, payer];
 }

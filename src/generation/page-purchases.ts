@@ -131,7 +131,7 @@ export class PagePurchases {
       observed: page.observed,
       at: page.clock.now(),
     };
-    const { quote, agreed } = repriced(asked.quote, references, pricing);
+    const { quote, agreed } = repriced(asked.quote, asked, pricing);
     guardRelay({ ...asked, quote });
     const mask = await maskOf({ ...asked, quote });
     const { provider } = quote.request;

@@ -12,20 +12,22 @@ export interface Repriced {
   readonly agreed: string | undefined;
 }
 
+/** What an order sends, as far as its price depends on it. */
+interface Sent {
+  readonly prompt: string;
+  readonly references: readonly Size[];
+}
+
 /**
  * Prices an order anew, because any script of the page can order with a quote of its own making.
  * What is asked for comes from the given quote; what it costs, what is sent and whether money moves
- * come from the price list. Called before anything is reserved. `references`: the sizes of the
- * pictures that are really sent.
+ * come from the price list. Called before anything is reserved. `sent`: the words, and the sizes of
+ * the pictures, that are really sent.
  *
  * @throws UserPaysError `no-price` for a request that no checkout would sell; the charge is `none`
  */
-export function repriced(
-  given: Quote,
-  references: readonly Size[],
-  pricing: QuoteOptions,
-): Repriced {
-  const now = quoteFor(requestOf(given.request, references), pricing);
+export function repriced(given: Quote, sent: Sent, pricing: QuoteOptions): Repriced {
+  const now = quoteFor(requestOf(given.request, sent), pricing);
   const { problem } = now;
   if (problem && problem.code !== 'no-price')
     throw new UserPaysError('no-price', {
@@ -41,8 +43,8 @@ export function repriced(
 }
 
 /** A plain copy of the request: a script's object may say something else each time it is read. */
-function requestOf(given: ImageRequest, references: readonly Size[]): ImageRequest {
-  const request = JSON.parse(JSON.stringify(given)) as ImageRequest;
+function requestOf(given: ImageRequest, { prompt, references }: Sent): ImageRequest {
+  const request = { ...(JSON.parse(JSON.stringify(given)) as ImageRequest), prompt };
   const asked: unknown = request.references ?? [];
   if (Array.isArray(asked) && asked.length === references.length) return request;
   return { ...request, references: references.map(({ width, height }) => ({ width, height })) };

@@ -64,8 +64,8 @@ export function computePrice(
  * @throws TypeError otherwise, and whatever the request's getters throw
  */
 function legible(request: ImageRequest): ImageRequest {
-  const { provider, model, route, unitPrice } = request;
-  const isRead = isText(provider) && isText(model) && isText(route);
+  const { provider, model, route, unitPrice, prompt } = request;
+  const isRead = [provider, model, route, prompt].every(isText);
   if (isRead && typeof unitPrice !== 'symbol' && !isPolluted()) return request;
   throw new TypeError('text');
 }

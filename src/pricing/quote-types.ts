@@ -24,6 +24,12 @@ export interface ImageRequest {
    * it.
    */
   readonly unitPrice?: string;
+  /**
+   * The words, where the price depends on their number (models that bill per token): a long prompt
+   * raises the upper end of the price. Without it a prompt is reckoned with 1000 tokens, some 4,000
+   * characters of English.
+   */
+  readonly prompt?: string;
 }
 
 export interface Size {

@@ -39,8 +39,9 @@ export function checked({
   references = none,
   steps,
   unitPrice,
+  prompt,
 }: ImageRequest): CheckedRequest {
-  return { width, height, count, references, steps, unitPrice, options: noOptions };
+  return { width, height, count, references, steps, unitPrice, prompt, options: noOptions };
 }
 
 /**

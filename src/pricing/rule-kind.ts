@@ -36,6 +36,7 @@ export interface CheckedRequest extends Size {
   /** By the offer's own names, what is usual included. */
   readonly options: Readonly<Record<string, string>>;
   readonly unitPrice: string | undefined;
+  readonly prompt?: string | undefined;
 }
 
 /** How a field of a rule is read from a price list. `?` marks an optional field. */

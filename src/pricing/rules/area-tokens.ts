@@ -1,3 +1,4 @@
+import { promptTokens as mostTokens } from '../prompt-tokens.js';
 import type { Item, RuleFacts, RuleKind } from '../rule-kind.js';
 
 /**
@@ -12,7 +13,7 @@ export interface AreaTokensRule {
   readonly side: number;
   /** The same at the lowest quality, if the provider chooses it. */
   readonly from?: number;
-  /** Per token of the prompt, and the most it is reckoned with. */
+  /** Per token of the prompt, and what it is reckoned with at least: see `promptTokens`. */
   readonly prompt?: string;
   readonly promptTokens?: number;
   /** Per token of a reference, and the most that one is reckoned with. */
@@ -30,14 +31,15 @@ export const areaTokensFacts: RuleFacts = {
     input: 'usd?',
     inputTokens: 'count?',
   },
-  reads: ['width', 'height', 'references'],
+  reads: ['width', 'height', 'references', 'prompt'],
 };
 
 export const areaTokensRule: RuleKind<AreaTokensRule> = {
-  bill: (rule, { width, height, references }) => {
+  bill: (rule, { width, height, references, prompt: words }) => {
     const { image, side, from = side, prompt, promptTokens, input, inputTokens } = rule;
     const read: Item[] = [];
-    if (prompt && promptTokens) read.push(['prompt-tokens', promptTokens, prompt]);
+    if (prompt && promptTokens)
+      read.push(['prompt-tokens', mostTokens(promptTokens, words), prompt]);
     if (input && inputTokens && references.length > 0)
       read.push(['reference', references.length * inputTokens, input]);
     return {

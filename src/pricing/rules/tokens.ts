@@ -1,4 +1,5 @@
-import type { Item, RuleFacts, RuleKind } from '../rule-kind.js';
+import { promptTokens as mostTokens } from '../prompt-tokens.js';
+import type { CheckedRequest, Item, RuleFacts, RuleKind } from '../rule-kind.js';
 
 /** Per token. Tokens are counted afterwards, so the price is a range. */
 export interface TokensRule {
@@ -10,7 +11,10 @@ export interface TokensRule {
    */
   readonly tokens: Readonly<Record<string, readonly [number, number]>>;
   readonly prompt?: string;
-  /** The most tokens a prompt can have. The low end of the range counts none. */
+  /**
+   * What the high end counts for a prompt at least; a longer one counts as `promptTokens` reckons. The
+   * low end counts none.
+   */
   readonly promptTokens?: number;
   /** Text that the model writes or thinks beside the image, likewise. */
   readonly text?: string;
@@ -31,11 +35,12 @@ export const tokensFacts: RuleFacts = {
     input: 'usd?',
     inputTokens: 'count?',
   },
-  reads: ['width', 'height', 'references'],
+  reads: ['width', 'height', 'references', 'prompt'],
 };
 
 export const tokensRule: RuleKind<TokensRule> = {
-  bill: (rule, { width, height, references }) => {
+  bill: (rule, request) => {
+    const { width, height } = request;
     const { image, tokens } = rule;
     const size = `${width}x${height}`;
     const counted = Object.hasOwn(tokens, size)
@@ -45,19 +50,20 @@ export const tokensRule: RuleKind<TokensRule> = {
         : undefined;
     if (!counted) return undefined;
     return {
-      items: [['image-tokens', counted[1], image], ...besides(rule, references.length)],
+      items: [['image-tokens', counted[1], image], ...besides(rule, request)],
       low: [['image-tokens', counted[0], image]],
     };
   },
 };
 
 /** What may be billed beside the image itself. */
-function besides(rule: TokensRule, references: number): Item[] {
+function besides(rule: TokensRule, { references, prompt: words }: CheckedRequest): Item[] {
   const { prompt, promptTokens, text, textTokens, input, inputTokens } = rule;
   const items: Item[] = [];
-  if (prompt && promptTokens) items.push(['prompt-tokens', promptTokens, prompt]);
+  if (prompt && promptTokens)
+    items.push(['prompt-tokens', mostTokens(promptTokens, words), prompt]);
   if (text && textTokens) items.push(['text-tokens', textTokens, text]);
-  if (input && inputTokens && references > 0)
-    items.push(['reference', references * inputTokens, input]);
+  if (input && inputTokens && references.length > 0)
+    items.push(['reference', references.length * inputTokens, input]);
   return items;
 }
