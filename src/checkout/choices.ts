@@ -12,6 +12,7 @@ import { compareUsd, usd } from '../pricing/money.js';
 import { optionsId } from '../pricing/options-id.js';
 import { price } from '../pricing/price.js';
 import type { PriceList } from '../pricing/price-list-types.js';
+import { shortPrompt } from '../pricing/prompt-tokens.js';
 import type { ImageRequest, PricedRequest, Size } from '../pricing/quote-types.js';
 import { ratioOf } from '../pricing/route.js';
 import { listed, requestOf } from './request.js';
@@ -70,7 +71,7 @@ export function requestFrom({ settings, references, prices }: ChoiceSource): Ima
 
 /** The prompt, if it is so long that a price may depend on it. */
 function longPrompt({ prompt }: CheckoutSettings): Pick<ImageRequest, 'prompt'> {
-  return prompt.length > 400 ? { prompt } : {};
+  return prompt.length > shortPrompt ? { prompt } : {};
 }
 
 /** Addresses on this machine; nothing that two parsers may read differently. */

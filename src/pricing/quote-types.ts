@@ -25,9 +25,8 @@ export interface ImageRequest {
    */
   readonly unitPrice?: string;
   /**
-   * The words, where the price depends on their number (models that bill per token): a long prompt
-   * raises the upper end of the price. Without it a prompt is reckoned with 1000 tokens, some 4,000
-   * characters of English.
+   * The prompt. Matters to models that bill its tokens: with more than 400 characters it raises the
+   * high end of the price to the most that it can cost. Without it the price is for a short prompt.
    */
   readonly prompt?: string;
 }

@@ -13,7 +13,7 @@ export interface AreaTokensRule {
   readonly side: number;
   /** The same at the lowest quality, if the provider chooses it. */
   readonly from?: number;
-  /** Per token of the prompt, and what it is reckoned with at least: see `promptTokens`. */
+  /** Per token of the prompt, and what a short one counts: see `TokensRule`. */
   readonly prompt?: string;
   readonly promptTokens?: number;
   /** Per token of a reference, and the most that one is reckoned with. */
@@ -38,8 +38,8 @@ export const areaTokensRule: RuleKind<AreaTokensRule> = {
   bill: (rule, { width, height, references, prompt: words }) => {
     const { image, side, from = side, prompt, promptTokens, input, inputTokens } = rule;
     const read: Item[] = [];
-    if (prompt && promptTokens)
-      read.push(['prompt-tokens', mostTokens(promptTokens, words), prompt]);
+    const count = mostTokens(promptTokens, words);
+    if (prompt && count) read.push(['prompt-tokens', count, prompt]);
     if (input && inputTokens && references.length > 0)
       read.push(['reference', references.length * inputTokens, input]);
     return {

@@ -12,11 +12,11 @@ export interface TokensRule {
   readonly tokens: Readonly<Record<string, readonly [number, number]>>;
   readonly prompt?: string;
   /**
-   * What the high end counts for a prompt at least; a longer one counts as `promptTokens` reckons. The
-   * low end counts none.
+   * What the high end counts for a short prompt, up to 400 characters. A longer one counts as many
+   * tokens as its characters can take, if that is more. The low end counts none.
    */
   readonly promptTokens?: number;
-  /** Text that the model writes or thinks beside the image, likewise. */
+  /** Text that the model writes or thinks beside the image: only the high end counts it. */
   readonly text?: string;
   readonly textTokens?: number;
   /** Per token of a reference, and the most that one can have. */
@@ -60,8 +60,8 @@ export const tokensRule: RuleKind<TokensRule> = {
 function besides(rule: TokensRule, { references, prompt: words }: CheckedRequest): Item[] {
   const { prompt, promptTokens, text, textTokens, input, inputTokens } = rule;
   const items: Item[] = [];
-  if (prompt && promptTokens)
-    items.push(['prompt-tokens', mostTokens(promptTokens, words), prompt]);
+  const read = mostTokens(promptTokens, words);
+  if (prompt && read) items.push(['prompt-tokens', read, prompt]);
   if (text && textTokens) items.push(['text-tokens', textTokens, text]);
   if (input && inputTokens && references.length > 0)
     items.push(['reference', references.length * inputTokens, input]);
