@@ -4,6 +4,7 @@ import { UserPaysError, type ErrorCode } from '../base/error.js';
 import { linked } from '../base/abort.js';
 import { observable, type Observable } from '../base/store.js';
 import { compareUsd, usd } from '../pricing/money.js';
+import { isOneAmount } from '../pricing/one-amount.js';
 import type { Quote } from '../pricing/quote-types.js';
 import type { PictureOrder } from '../providers/picture-order.js';
 import { movesNoMoney } from '../providers/sandbox.js';
@@ -178,9 +179,10 @@ class Batch {
 function pictureOrder(order: PurchaseOrder, line: string, index: number): PictureOrder {
   const { model, route, width, height, steps } = order.quote.request;
   const seed = order.seed === undefined ? undefined : order.seed + index;
-  const { sends, free, sources } = order.quote;
+  const { sends, free, sources, exactness, asOf } = order.quote;
   // By a list read some time ago it may cost something by now: then the meter is asked.
   const isFree = sources[0]?.kind === 'live' ? free : undefined;
+  const isFixed = exactness === 'exact' || (asOf !== undefined && isOneAmount(order.quote));
   return {
     model,
     width,
@@ -193,6 +195,7 @@ function pictureOrder(order: PurchaseOrder, line: string, index: number): Pictur
       seed,
       sends,
       isFree,
+      isFixed: isFixed || undefined,
       mask: order.mask,
       keepAs: order.keepsThere ? `${line}.png` : undefined,
     }),

@@ -31,6 +31,8 @@ export interface Receipt {
   readonly at: number;
   readonly lines: readonly QuoteLine[];
   readonly estimated: string;
+  /** The least it can have cost, where the price was a range; `estimated` is the most. */
+  readonly low?: string;
   readonly charged?: string;
   readonly charge: Charge;
   readonly basis: 'reported' | 'computed';
@@ -38,6 +40,11 @@ export interface Receipt {
   readonly note?: string;
   /** How often the provider charged the one request, if more than once; `charged` is the total. */
   readonly times?: number;
+  /**
+   * Set where several pictures were charged one sum and `charged` is an even part of it: how many, and
+   * the sum.
+   */
+  readonly together?: { readonly count: number; readonly charged: string };
   /** The browser may have sent the request twice, so it may have cost more than `estimated`. */
   readonly repeated?: true;
   readonly simulated: boolean;

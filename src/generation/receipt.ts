@@ -9,14 +9,15 @@ import type { PictureState, Purchase, PurchaseState, Receipt } from './purchase.
  * purchase.
  */
 export function openReceipt(id: string, quote: Quote, at: number, simulated: boolean): Receipt {
+  const { low, high } = quote.total ?? {};
   return {
     id,
     provider: quote.request.provider,
     model: quote.request.model,
-    ...defined({ route: quote.request.route }),
+    ...defined({ route: quote.request.route, low: low === high ? undefined : low }),
     at,
     lines: quote.lines,
-    estimated: quote.total?.high ?? '',
+    estimated: high ?? '',
     charge: 'none',
     basis: 'computed',
     simulated,
@@ -35,6 +36,8 @@ export function purchaseOf(state: PurchaseState, at: number): Purchase {
     Object.hasOwn(receipt, 'charged') ? (receipt.charged ?? []) : [],
   );
   const notes = [...new Set(receipts.flatMap((receipt) => receipt.note ?? []))];
+  // Some of those that were charged one sum may be of another purchase.
+  const together = touched.find(({ together: all }) => all && all.count > touched.length)?.together;
   return {
     id: state.id,
     images: state.pictures.flatMap((picture: PictureState) => picture.image ?? []),
@@ -48,6 +51,7 @@ export function purchaseOf(state: PurchaseState, at: number): Purchase {
       ...defined({
         charged: known.length === touched.length ? toText(sum(known.map(usd))) : undefined,
         note: notes.length > 0 ? notes.join('; ') : undefined,
+        together,
       }),
     },
   };

@@ -130,7 +130,8 @@ async function checkLine(recovery: Recovery, entry: Entry): Promise<void> {
   const mine = journal.entry(id);
   if (!grown || mine?.standing !== 'in-doubt') return;
   const verdict = meterVerdict(mine, journal.entries(mine.at - dayMs), grown);
-  if (verdict.kind === 'none') return notCharged(recovery, mine);
+  // What was delivered was charged, whatever a report leaves out.
+  if (verdict.kind === 'none') return mine.pictures > 0 ? undefined : notCharged(recovery, mine);
   if (verdict.kind !== 'unknown') return charged(recovery, mine, verdict);
 }
 
@@ -165,15 +166,17 @@ async function charged(
   entry: Entry,
   { amount, times }: { readonly amount: string; readonly times: number },
 ): Promise<void> {
-  const { id } = entry;
+  const { id, pictures } = entry;
   const open = receiptOf(entry);
   const several = times > 1 ? { note: `charged ${times} times` } : {};
   await purchasePorts.journal.settle(id, {
     charged: amount,
     basis: 'reported',
-    pictures: 0,
+    pictures,
     ...several,
   });
+  // Its picture is here, and was known to be charged.
+  if (pictures > 0) return;
   changed({
     id,
     name: 'failed',

@@ -3,6 +3,7 @@ import { isOneAmount } from '../pricing/one-amount.js';
 import { charged } from '../pricing/settle.js';
 import type { Usage } from '../providers/outcome.js';
 import { learnRate } from './account-rate.js';
+import { delivered } from '../spending/entry.js';
 import type { PictureRun } from './picture-ports.js';
 import type { Receipt } from './purchase.js';
 import { quoteFor } from './quote-for.js';
@@ -33,13 +34,18 @@ export async function settlePicture(
   }
   const amount = settledAmount(run, usage);
   const { times } = usage ?? {};
-  const note = times === undefined ? usage?.note : `charged ${times} times`;
   if (!amount) {
-    await run.purchasePorts.journal.doubt(run.line, 'no-price');
+    await run.purchasePorts.journal.doubt(run.line, pictures > 0 ? delivered : 'no-price');
     return receiptOf(run, { charge: 'charged' });
   }
+  const together = usage?.together && togetherOf(run, usage);
+  const note = noteOf(usage, together);
   const isTelling =
-    pictures > 0 && amount.basis === 'reported' && !usage?.again && times === undefined;
+    pictures > 0 &&
+    amount.basis === 'reported' &&
+    !usage?.again &&
+    times === undefined &&
+    !together;
   if (isTelling) learnFrom(run, amount.charged, usage?.note);
   await run.purchasePorts.journal.settle(run.line, {
     ...amount,
@@ -49,8 +55,21 @@ export async function settlePicture(
   return receiptOf(run, {
     charge: 'charged',
     ...amount,
-    ...defined({ note: note || undefined, times }),
+    ...defined({ note: note || undefined, times, together }),
   });
+}
+
+/** What the pictures that were charged together cost, US dollars; `undefined` without a price. */
+function togetherOf(run: PictureRun, usage: Usage): Receipt['together'] {
+  const { count, amount } = usage.together ?? { count: 0, amount: '' };
+  const all = toldAmount(run, { ...usage, amount });
+  return all && { count, charged: all.charged };
+}
+
+/** Why an amount differs from the price, as the journal keeps it. */
+function noteOf(usage: Usage | undefined, together: Receipt['together']): string | undefined {
+  if (together) return `${together.count} together: ${together.charged}`;
+  return usage?.times === undefined ? usage?.note : `charged ${usage.times} times`;
 }
 
 /** The receipt of this picture, with what is known of its charge. */

@@ -82,4 +82,9 @@ export interface Usage {
   readonly again?: true;
   /** How often one order was charged, if more than once. `amount` is the total. */
   readonly times?: number;
+  /**
+   * `amount` is an even part of what several pictures were charged together, where nobody can tell
+   * what each cost: how many, and the amount of all in the same unit.
+   */
+  readonly together?: { readonly count: number; readonly amount: string };
 }

@@ -53,6 +53,7 @@ export async function beginProof(
     app: `${session.token} ${app}`,
     model: `${modelRoute.provider} ${modelRoute.model}`,
     sign: JSON.stringify([priced, order.references.map(({ width, height }) => [width, height])]),
+    isFixed: order.isFixed === true,
     isMeter: isMeterOf(modelRoute),
     isElsewhere: isMeterElsewhere(modelRoute),
     read,

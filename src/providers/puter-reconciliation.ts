@@ -2,7 +2,7 @@ import { defined } from '../base/defined.js';
 import type { Clock } from '../base/clock.js';
 import { shared } from '../base/shared.js';
 import type { Usage } from './outcome.js';
-import { growth, microcents, type UsageReading } from './puter-usage.js';
+import { growth, inParts, microcents, type UsageReading } from './puter-usage.js';
 
 type Verdict =
   /** `usage` is missing while the report is in credits whose value is still unknown. */
@@ -39,6 +39,8 @@ interface Ticket {
 interface Group {
   readonly base: UsageReading;
   readonly tickets: Set<Ticket>;
+  /** Called when one of them was answered or dropped. */
+  readonly waiting: Set<() => void>;
 }
 
 /** Milliseconds to wait before each further report: about twenty seconds in total. */
@@ -52,6 +54,8 @@ export interface Metered {
   readonly app: string;
   readonly model: string;
   readonly sign: string;
+  /** True if the same request always costs the same; false where seconds or tokens are billed. */
+  readonly isFixed: boolean;
   /** True for the report's keys that belong to the model. */
   readonly isMeter: (key: string) => boolean;
   /** True for keys by which another supplier bills a model of the same name. */
@@ -76,9 +80,10 @@ const young = 10_000;
 /**
  * Finds out what a purchase cost from the app's usage report, which lists sums per model and never
  * single purchases. The result is `charged` only if the purchase can be told apart: it is the only
- * one of its model, or the others asked for the same. Pictures that another supplier of the same
- * model was paid for are told so in the note. Call it before anything is sent. Resolves `undefined`
- * if the report can't be read.
+ * one of its model, or the others asked for the same at a fixed price. Where the same costs now this
+ * and now that, the sum is divided among them once all are here: `usage.together`. Pictures that
+ * another supplier of the same model was paid for are told so in the note. Call it before anything
+ * is sent. Resolves `undefined` if the report can't be read.
  */
 export async function beginReconciliation(metered: Metered): Promise<Reconciliation | undefined> {
   const { app, model, clock } = metered;
@@ -107,7 +112,7 @@ class Comparison {
     this.#metered = metered;
     this.#log = log;
     this.#name = name;
-    this.#group = log.groups.get(name) ?? { base, tickets: new Set<Ticket>() };
+    this.#group = log.groups.get(name) ?? { base, tickets: new Set(), waiting: new Set() };
     log.groups.set(name, this.#group);
     this.#ticket = { sign: metered.sign, standing: 'sent', closed: false };
     this.#group.tickets.add(this.#ticket);
@@ -118,6 +123,7 @@ class Comparison {
       base: this.#group.base,
       drop: () => {
         this.#group.tickets.delete(this.#ticket);
+        this.#answered();
         this.#close();
       },
       settle: (reply, patience) =>
@@ -131,11 +137,13 @@ class Comparison {
   async #settle(reply: 'bought' | 'maybe', patience = pauses.length): Promise<Verdict> {
     const { clock, isMeter } = this.#metered;
     this.#ticket.standing = reply;
+    this.#answered();
     let verdict: Verdict = unknown;
     for (const pause of pauses.slice(0, patience)) {
       await clock.sleep(pause);
+      if (reply === 'bought') await this.#othersAnswered();
       const now = await steady(this.#metered, this.#log);
-      verdict = (now && judge(this.#group, this.#ticket, now, isMeter)) ?? verdict;
+      verdict = (now && this.#judge(now, isMeter)) ?? verdict;
       // The value of credits shows in the report's traffic entry, which is written some ten
       // seconds later (measured).
       if (verdict.kind === 'charged' && verdict.usage) break;
@@ -154,8 +162,26 @@ class Comparison {
     const [billed, ...others] = billedBy(base, now, isElsewhere);
     if (!grown || grown.purchases > tickets.size || billed === undefined || others.length > 0)
       return undefined;
-    const verdict = judge(this.#group, this.#ticket, now, isElsewhere, `billed as ${billed}`);
+    const verdict = this.#judge(now, isElsewhere, `billed as ${billed}`);
     return verdict?.kind === 'charged' ? verdict : undefined;
+  }
+
+  #judge(now: UsageReading, isMeter: (key: string) => boolean, note?: string): Verdict | undefined {
+    return this.#metered.isFixed || this.#group.tickets.size === 1
+      ? judge(this.#group, this.#ticket, now, isMeter, note)
+      : divided(this.#group, this.#ticket, now, isMeter);
+  }
+
+  #answered(): void {
+    for (const wake of this.#group.waiting) wake();
+    this.#group.waiting.clear();
+  }
+
+  /** While an order is still on its way, nobody knows what of the sum is its own. */
+  async #othersAnswered(): Promise<void> {
+    const { tickets, waiting } = this.#group;
+    while (!this.#metered.isFixed && [...tickets].some(({ standing }) => standing === 'sent'))
+      await new Promise<void>((wake) => waiting.add(wake));
   }
 
   #close(): void {
@@ -227,6 +253,30 @@ function judge(
   )
     return unknown;
   return chargedAs(grown, now, times, each * BigInt(times), note);
+}
+
+/**
+ * Divides the growth evenly among all pictures of a group, once every one is here and counted: their
+ * sum is what was charged, and what each cost alone nobody knows.
+ */
+function divided(
+  { base, tickets }: Group,
+  mine: Ticket,
+  now: UsageReading,
+  isMeter: (key: string) => boolean,
+): Verdict | undefined {
+  const grown = growth(base, now, isMeter);
+  if (!grown) return undefined;
+  const all = [...tickets];
+  const isWhole = grown.even && grown.purchases === all.length;
+  const isAlike = all.every(({ sign, standing }) => standing === 'bought' && sign === mine.sign);
+  if (!isWhole || !isAlike) return unknown;
+  const parts = inParts(grown.cost, all.length, now.unit, now.rate);
+  const amount = parts?.[all.indexOf(mine)];
+  if (amount === undefined) return { kind: 'charged' };
+  const sum = microcents(grown.cost, now.unit, now.rate) ?? amount;
+  const together = { count: all.length, amount: sum };
+  return { kind: 'charged', usage: { unit: 'microcents', amount, together } };
 }
 
 function chargedAs(

@@ -1,5 +1,6 @@
 import { defined } from '../base/defined.js';
 import { fields, finite } from '../base/json.js';
+import { times } from '../base/times.js';
 
 /**
  * One entry of the usage report: how often it was used, and its cost in ticks (integers, so that
@@ -48,6 +49,22 @@ export function microcents(
 ): string | undefined {
   const amount = inTenThousandths(cost, unit, rate);
   return amount === undefined ? undefined : decimal(amount, 4);
+}
+
+/**
+ * Divides ticks into so many parts that differ by at most 1e-4 microcents and add up to the whole;
+ * each in microcents, decimal text. `undefined` for credits of unknown value.
+ */
+export function inParts(
+  cost: bigint,
+  count: number,
+  unit: Unit,
+  rate: Rate,
+): readonly string[] | undefined {
+  const all = inTenThousandths(cost, unit, rate);
+  if (all === undefined) return undefined;
+  const [each, rest] = [all / BigInt(count), Number(all % BigInt(count))];
+  return times(count, (at) => decimal(at < rest ? each + 1n : each, 4));
 }
 
 function inTenThousandths(cost: bigint, unit: Unit, rate: Rate): bigint | undefined {

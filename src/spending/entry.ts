@@ -31,6 +31,9 @@ export interface Intent {
  */
 export type Standing = 'intent' | 'accepted' | 'refused' | 'in-doubt' | 'settled';
 
+/** Code of a doubt about a picture that is here: it was charged, and the amount is not known yet. */
+export const delivered = 'delivered';
+
 /** One picture, projected from all its events. */
 export interface Entry extends Intent {
   /** When the intent was written, epoch milliseconds. */
@@ -59,6 +62,7 @@ export interface Entry extends Intent {
    * more than once.
    */
   readonly repeated?: true;
+  /** In doubt, `charged` means that the picture was delivered and only its amount is unknown. */
   readonly charge: Charge;
   /** Why the amount differs or was corrected, in the provider's or the reader's words. */
   readonly note?: string;

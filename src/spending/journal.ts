@@ -208,9 +208,13 @@ class LoggedJournal {
     const note = 'checked by the reader';
     await Promise.all(
       answers.map(({ id, charged }) =>
-        this.settle(id, { charged, basis: 'computed', pictures: 0, note }),
+        this.settle(id, { charged, basis: 'computed', pictures: this.#delivered(id), note }),
       ),
     );
+  }
+
+  #delivered(id: string): number {
+    return this.#journalState.fold.entry(id)?.pictures ?? 0;
   }
 
   async correct(id: string, amount: string, note: string): Promise<void> {

@@ -2,7 +2,7 @@ import { defined } from '../base/defined.js';
 import type { Charge } from '../base/error.js';
 import { idTime } from '../base/id.js';
 import { compareUsd, sum, toText, usd } from '../pricing/money.js';
-import type { Entry, Standing } from './entry.js';
+import { delivered, type Entry, type Standing } from './entry.js';
 import { jobOf, type LineEvent } from './line.js';
 
 /** All events of one picture: the best one of each kind, and all corrections. */
@@ -80,13 +80,17 @@ function replaces(event: LineEvent, known: LineEvent): boolean {
 
 /**
  * Of two events of one kind the newer wins, but a job over the bare mark that the request is being
- * sent, and an order that may have been repeated over one of which less is known.
+ * sent, and an order that may have been repeated, or whose picture is here, over one of which less is
+ * known.
  */
 function outranks(one: LineEvent, other: LineEvent): boolean {
-  const telling = one.kind === 'a' ? 'job' : 'repeated';
-  return !one.data[telling] === !other.data[telling]
-    ? one.event > other.event
-    : Boolean(one.data[telling]);
+  const more = told(one) - told(other);
+  return more ? more > 0 : one.event > other.event;
+}
+
+function told(event: LineEvent): number {
+  const { job, repeated } = event.data;
+  return Number(Boolean(job)) + 2 * Number(Boolean(repeated)) + Number(isDelivered(event));
 }
 
 // Ranks copies of an intent by completeness: a segment drops the quote, a month's line also the
@@ -126,9 +130,17 @@ export function briefOf(id: string, held: MergedEvents): Brief | undefined {
     high: intent['high'] || undefined,
     standing,
     charged: chargedIn(held),
-    pictures: Number(held.settled?.data['pictures'] ?? 0),
+    pictures: picturesIn(held),
     ...(standing === 'in-doubt' && held.uncertain?.data['repeated'] && { repeated: true as const }),
   };
+}
+
+function picturesIn({ settled, uncertain }: MergedEvents): number {
+  return settled ? Number(settled.data['pictures'] ?? 0) : Number(isDelivered(uncertain));
+}
+
+function isDelivered(uncertain: LineEvent | undefined): boolean {
+  return uncertain?.data['code'] === delivered;
 }
 
 /**
@@ -183,7 +195,10 @@ export function entryOf(id: string, held: MergedEvents): Entry | undefined {
       basis: settled['basis'] === 'r' ? ('reported' as const) : ('computed' as const),
     }),
     ...(settled?.['took'] && { took: parseInt(settled['took'], 36) }),
-    charge: chargeOf(standing, charged),
+    charge:
+      standing === 'in-doubt' && isDelivered(held.uncertain)
+        ? 'charged'
+        : chargeOf(standing, charged),
     ...defined({
       route: intent['route'] || undefined,
       site: intent['site'] || undefined,

@@ -67,8 +67,8 @@ export function shareOf({
     return { settled: charged, unpriced: 0, repeated: 0, pictures, purchase };
   const repeated = isRepeated ? 1 : 0;
   return high === undefined
-    ? { unpriced: 1, repeated, pictures: 0, purchase }
-    : { doubt: high, unpriced: 0, repeated, pictures: 0, purchase };
+    ? { unpriced: 1, repeated, pictures, purchase }
+    : { doubt: high, unpriced: 0, repeated, pictures, purchase };
 }
 
 /** Adds a share to a bucket so many times, or removes it (-1). Purchases are counted elsewhere. */

@@ -36,6 +36,7 @@ function account() {
       app,
       model: 'pro',
       sign,
+      isFixed: true,
       isMeter: (key) => key.startsWith('pro:'),
       isElsewhere: (key) => key.startsWith('other:pro'),
       read,
@@ -359,5 +360,82 @@ describe('telling a purchase from others in Puter’s report', () => {
     chargeElsewhere({ 'other:pro:run': one });
     const kinds = await Promise.all([first?.settle('bought'), second?.settle('bought')]);
     expect(kinds.map((verdict) => verdict?.kind)).to.deep.equal(['absent', 'absent']);
+  });
+});
+
+describe('pictures that each cost something else, at once', () => {
+  const perSecond = { isFixed: false };
+  /** What they were told to have cost, microcents. */
+  const sumOf = (verdicts: readonly unknown[]): number =>
+    verdicts.reduce<number>((sum, verdict) => {
+      const { usage } = verdict as { usage?: { amount: string } };
+      return sum + Number(usage?.amount);
+    }, 0);
+
+  it('are told their sum together, whichever came first', async () => {
+    for (const slowest of [0, 1, 2, 3]) {
+      const { begin, charge } = account();
+      const proofs: Awaited<ReturnType<typeof begin>>[] = [];
+      for (let each = 0; each < 4; each += 1) proofs.push(await begin('a', perSecond));
+      const told: unknown[] = [];
+      const settle = (index: number) =>
+        proofs[index]?.settle('bought').then((verdict) => told.push(verdict));
+      const early = [0, 1, 2, 3].filter((index) => index !== slowest);
+      const settling = early.map((index) => {
+        charge(210_000);
+        return settle(index);
+      });
+      for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
+      expect(told, `before ${slowest}`).to.have.length(0);
+      charge(8_610_001);
+      await Promise.all([...settling, settle(slowest)]);
+      expect(sumOf(told)).to.be.closeTo(9_240_001, 1e-6);
+      for (const verdict of told)
+        expect(verdict).to.deep.include({ kind: 'charged' }).and.to.have.nested.include({
+          'usage.together.count': 4,
+          'usage.together.amount': '9240001',
+        });
+    }
+  });
+
+  it('are told nothing while one of them is not counted, or is not known to be here', async () => {
+    const { begin, charge } = account();
+    const [one, two, three] = [
+      await begin('a', perSecond),
+      await begin('a', perSecond),
+      await begin('a', perSecond),
+    ];
+    charge(100);
+    charge(200);
+    charge(300);
+    const verdicts = await Promise.all([
+      one?.settle('bought'),
+      two?.settle('bought'),
+      three?.settle('maybe'),
+    ]);
+    expect(verdicts.slice(0, 2)).to.deep.equal([{ kind: 'unknown' }, { kind: 'unknown' }]);
+    const late = account();
+    const pair = [await late.begin('a', perSecond), await late.begin('a', perSecond)];
+    late.charge(100);
+    for (const verdict of await Promise.all(pair.map((proof) => proof?.settle('bought'))))
+      expect(verdict).not.to.have.property('usage');
+  });
+
+  it('wait for none that was dropped', async () => {
+    const { begin, charge } = account();
+    const [one, two] = [await begin('a', perSecond), await begin('a', perSecond)];
+    charge(4_620_000);
+    const settling = one?.settle('bought');
+    two?.drop();
+    expect(await settling).to.deep.equal(charged('4620000'));
+  });
+
+  it('are told apart when they come one after the other', async () => {
+    const { begin, charge } = account();
+    for (const cost of [13_860_000, 210_000, 460_000]) {
+      const proof = await begin('a', perSecond);
+      charge(cost);
+      expect(await proof?.settle('bought')).to.deep.equal(charged(String(cost)));
+    }
   });
 });

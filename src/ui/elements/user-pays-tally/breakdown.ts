@@ -55,7 +55,7 @@ function groups(
 }
 
 function rowOf(name: string, entries: readonly Entry[]): Row {
-  const pending = entries.filter(({ charge }) => charge === 'possible');
+  const pending = entries.filter(({ standing }) => standing !== 'settled');
   return {
     name,
     settled: toText(

@@ -13,9 +13,7 @@ import type { TallyActions, TallyModel } from './statement.js';
  */
 export function doubtsView(model: TallyModel, actions: TallyActions): TemplateResult | symbol {
   const { entries, terms, simulated } = model;
-  const open = entries.filter(
-    (entry) => entry.simulated === simulated && entry.charge === 'possible',
-  );
+  const open = entries.filter((entry) => entry.simulated === simulated && isAsked(entry));
   const doubts = open.filter(({ standing }) => standing === 'in-doubt');
   const underWay = open.length - doubts.length;
   return html`${underWay ? html`<p class="quiet" part="under-way">${terms.underWay(underWay)}</p>` : nothing}
@@ -34,6 +32,12 @@ export function doubtsView(model: TallyModel, actions: TallyActions): TemplateRe
         </section>`
       : nothing
   }`;
+}
+
+/** Not what was delivered for a known price and is read from the provider's meter. */
+function isAsked({ charge, standing, high, job }: Entry): boolean {
+  if (charge === 'possible') return true;
+  return standing === 'in-doubt' && (high === undefined || job?.['meter'] === undefined);
 }
 
 function line(model: TallyModel, actions: TallyActions, entry: Entry): TemplateResult {
@@ -61,9 +65,16 @@ function line(model: TallyModel, actions: TallyActions, entry: Entry): TemplateR
           value=${entry.high ?? ''}
       /></span>
       <button>${terms.wasCharged}</button>
-      <button type="button" @click=${byReader(() => void actions.settle(entry, '0', what))}>
-        ${terms.notCharged}
-      </button>
+      ${
+        entry.charge === 'charged'
+          ? nothing
+          : html`<button
+              type="button"
+              @click=${byReader(() => void actions.settle(entry, '0', what))}
+            >
+              ${terms.notCharged}
+            </button>`
+      }
     </form>
   </li>`;
 }

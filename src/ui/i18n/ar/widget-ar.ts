@@ -250,6 +250,8 @@ export const terms = {
   recovered: (count: number) => `إليك ما اشتريته قبل إغلاق الصفحة: ${pictures(count)}.`,
   dismiss: 'حسنًا',
   charged: (amount: string) => `خُصم ${amount}`,
+  chargedBetween: (low: string, high: string) => `خُصم بين ${low} و${high}`,
+  chargedTogether: (count: number, amount: string) => `${count} معًا: ${amount}`,
   computed: (amount: string) => `${amount} تقديرًا، حسب قائمة الأسعار`,
   simulatedCharge: (amount: string) => `${amount} محاكاة`,
   checkingCharge: (amount: string, provider: string) => `${amount} · جارٍ التحقق لدى ${provider}`,

@@ -275,6 +275,8 @@ export const terms = {
     ),
   dismiss: 'Verstanden',
   charged: (amount: string) => `${amount} bezahlt`,
+  chargedBetween: (low: string, high: string) => `zwischen ${low} und ${high} bezahlt`,
+  chargedTogether: (count: number, amount: string) => `${count} zusammen: ${amount}`,
   computed: (amount: string) => `${amount} geschätzt, laut Preisliste`,
   simulatedCharge: (amount: string) => `${amount} simuliert`,
   checkingCharge: (amount: string, provider: string) => `${amount} · wir prüfen bei ${provider}`,

@@ -185,6 +185,8 @@ export const en = {
     ),
   dismiss: 'Got it',
   charged: (amount: string) => `${amount} charged`,
+  chargedBetween: (low: string, high: string) => `Charged between ${low} and ${high}`,
+  chargedTogether: (count: number, amount: string) => `${count} together: ${amount}`,
   computed: (amount: string) => `${amount} estimated, by the price list`,
   simulatedCharge: (amount: string) => `${amount} simulated`,
   checkingCharge: (amount: string, provider: string) => `${amount} · checking with ${provider}`,

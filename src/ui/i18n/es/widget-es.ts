@@ -267,6 +267,8 @@ export const terms = {
     ),
   dismiss: 'Entendido',
   charged: (amount: string) => `${amount} cobrados`,
+  chargedBetween: (low: string, high: string) => `Cobrado entre ${low} y ${high}`,
+  chargedTogether: (count: number, amount: string) => `${count} juntas: ${amount}`,
   computed: (amount: string) => `${amount} estimados, según la lista de precios`,
   simulatedCharge: (amount: string) => `${amount} simulados`,
   checkingCharge: (amount: string, provider: string) => `${amount} · comprobando con ${provider}`,

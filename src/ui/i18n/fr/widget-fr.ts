@@ -270,6 +270,8 @@ export const terms = {
     ),
   dismiss: 'Compris',
   charged: (amount: string) => `${amount} débités`,
+  chargedBetween: (low: string, high: string) => `Débit entre ${low} et ${high}`,
+  chargedTogether: (count: number, amount: string) => `${count} ensemble : ${amount}`,
   computed: (amount: string) => `${amount} estimés, selon le tarif`,
   simulatedCharge: (amount: string) => `${amount} simulés`,
   checkingCharge: (amount: string, provider: string) => `${amount} · vérification chez ${provider}`,

@@ -235,6 +235,8 @@ export const terms = {
   recovered: (count: number) => `ページを閉じる前に購入した画像 ${count} 枚が届いています。`,
   dismiss: '閉じる',
   charged: (amount: string) => `${amount} 請求済み`,
+  chargedBetween: (low: string, high: string) => `請求額は ${low} から ${high} の間`,
+  chargedTogether: (count: number, amount: string) => `${count} 枚で計 ${amount}`,
   computed: (amount: string) => `${amount}（価格表による見積もり）`,
   simulatedCharge: (amount: string) => `${amount}（模擬）`,
   checkingCharge: (amount: string, provider: string) => `${amount} · ${provider} に確認中`,

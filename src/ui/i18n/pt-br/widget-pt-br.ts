@@ -264,6 +264,8 @@ export const terms = {
     ),
   dismiss: 'Entendi',
   charged: (amount: string) => `${amount} cobrados`,
+  chargedBetween: (low: string, high: string) => `Cobrado entre ${low} e ${high}`,
+  chargedTogether: (count: number, amount: string) => `${count} juntas: ${amount}`,
   computed: (amount: string) => `${amount} estimados, pela tabela de preços`,
   simulatedCharge: (amount: string) => `${amount} simulados`,
   checkingCharge: (amount: string, provider: string) => `${amount} · conferindo com ${provider}`,

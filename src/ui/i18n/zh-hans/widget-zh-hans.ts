@@ -222,6 +222,8 @@ export const terms = {
   recovered: (count: number) => `您在关闭页面前购买的 ${count} 张图片在这里。`,
   dismiss: '知道了',
   charged: (amount: string) => `已收费 ${amount}`,
+  chargedBetween: (low: string, high: string) => `已收费 ${low} 至 ${high}`,
+  chargedTogether: (count: number, amount: string) => `${count} 张合计 ${amount}`,
   computed: (amount: string) => `${amount}（按价目表估算）`,
   simulatedCharge: (amount: string) => `${amount}（模拟）`,
   checkingCharge: (amount: string, provider: string) => `${amount} · 正在向 ${provider} 核实`,

@@ -22,14 +22,20 @@ export function costText(
   { checking = false, whole = false }: CostStyle = {},
 ): string {
   const { words: terms, dollars } = model;
-  const { charge, charged, estimated, basis, provider, simulated, repeated } = receipt;
+  const { charge, charged, estimated, low, basis, provider, simulated, repeated, together } =
+    receipt;
   if (charge === 'none') return terms.notCharged;
   const known = charged ?? estimated;
-  const text = known ? amount(known, dollars, whole ? inFull(known) : {}) : '';
+  const say = (one: string): string => amount(one, dollars, whole ? inFull(one) : {});
+  const text = known ? say(known) : '';
   if (simulated) return terms.simulatedCharge(text);
-  if (checking && text) return terms.checkingCharge(text, providerName(provider));
+  const isRange = charge === 'charged' && charged === undefined && low !== undefined && text;
+  const range = isRange ? terms.chargedBetween(say(low), text) : text;
+  if (checking && text) return terms.checkingCharge(range, providerName(provider));
   if (charge === 'possible') return terms.maybeCharged(text && atLeast(text, repeated === true));
+  if (isRange) return range;
   if (charged === undefined) return text ? terms.computed(`≤ ${text}`) : terms.wasCharged('');
+  if (together) return terms.chargedTogether(together.count, say(together.charged));
   const several = severalText(model, receipt);
   if (several !== undefined) return several;
   return basis === 'reported' ? terms.charged(text) : terms.computed(text);

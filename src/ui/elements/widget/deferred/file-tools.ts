@@ -105,7 +105,11 @@ function pictureLabelOf({ receipt, seed }: PictureState): PictureLabel | undefin
       model: receipt.model,
       at: receipt.at,
       simulated: receipt.simulated,
-      ...defined({ route: receipt.route, cost: receipt.charged, seed }),
+      ...defined({
+        route: receipt.route,
+        cost: receipt.together ? undefined : receipt.charged,
+        seed,
+      }),
     }
   );
 }

@@ -180,7 +180,8 @@ function factsText(model: WidgetModel, { image, receipt, seed }: Seen): string {
   const name =
     offered.models.find(({ id }) => id === receipt?.model)?.name ??
     readableName(receipt?.model ?? '');
-  const cost = receipt?.charged === undefined ? undefined : amount(receipt.charged, dollars);
+  const { charged, together } = receipt ?? {};
+  const cost = charged === undefined || together ? undefined : amount(charged, dollars);
   return [
     name,
     sizeText(image, words.dir).replaceAll(' ', '\u00a0'),

@@ -12,13 +12,16 @@ export class OpenEntries {
     this.#journal = journal;
   }
 
-  /** Entries of real money in doubt, of any visit. */
+  /** Entries of real money that may have been charged, of any visit: the reader can be asked. */
   doubts(tally: Tally | undefined): readonly Entry[] {
     if (!tally || (tally.all.inDoubt === '0' && tally.all.unpriced === undefined)) return [];
     return this.#doubts([tally], () =>
       this.#journal()
         .entries()
-        .filter(({ standing, simulated }) => standing === 'in-doubt' && !simulated),
+        .filter(
+          ({ standing, charge, simulated }) =>
+            standing === 'in-doubt' && charge === 'possible' && !simulated,
+        ),
     );
   }
 

@@ -189,7 +189,9 @@ function costView(model: WidgetModel, { receipt, checking = false }: PictureStat
       differs
         ? html` <span class="quiet"
             >${terms.estimateWas(inFullOf(receipt.estimated))}${
-              receipt.note ? html`: <bdi lang="en">${receipt.note}</bdi>` : nothing
+              receipt.note && !receipt.together
+                ? html`: <bdi lang="en">${receipt.note}</bdi>`
+                : nothing
             }</span
           >`
         : nothing

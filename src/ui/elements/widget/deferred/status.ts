@@ -88,11 +88,15 @@ function together(receipt: Receipt, paid: readonly Receipt[]): Receipt {
   const total = toText(
     sum(paid.map(({ charged, estimated }) => usd(charged ?? (estimated || '0')))),
   );
-  const { charged: _, times: __, ...rest } = receipt;
+  const least = toText(
+    sum(paid.map(({ charged, low, estimated }) => usd(charged ?? low ?? (estimated || '0')))),
+  );
+  const { charged: _, times: __, low: ___, ...rest } = receipt;
   return {
     ...rest,
     charge: 'charged',
     basis: paid.every(({ basis }) => basis === 'reported') ? 'reported' : 'computed',
     ...(isKnown ? { charged: total } : { estimated: total }),
+    ...(least !== total && { low: least }),
   };
 }
