@@ -1,5 +1,15 @@
 import { charged as moneyOf } from '../pricing/settle.js';
-import { compareUsd, minus, sum, times, toText, usd, zero, type Usd } from '../pricing/money.js';
+import {
+  compareUsd,
+  divideUp,
+  minus,
+  sum,
+  times,
+  toText,
+  usd,
+  zero,
+  type Usd,
+} from '../pricing/money.js';
 import type { MeterGrowth } from '../providers/image-provider.js';
 import type { Entry } from '../spending/entry.js';
 
@@ -8,9 +18,14 @@ export type MeterVerdict =
   | { readonly kind: 'none' }
   /**
    * `times`: how often the one request was charged; `amount`: the total, US dollars as decimal
-   * text.
+   * text. `together`: the amount is an even part of what several were charged.
    */
-  | { readonly kind: 'charged'; readonly amount: string; readonly times: number }
+  | {
+      readonly kind: 'charged';
+      readonly amount: string;
+      readonly times: number;
+      readonly together?: { readonly count: number; readonly charged: string };
+    }
   /** Not known yet, or ambiguous. */
   | { readonly kind: 'unknown' };
 
@@ -30,9 +45,10 @@ export function isMetered({ job }: Entry): boolean {
 /**
  * What a meter's growth says about an entry in doubt. A meter only has sums, so the charges of this
  * browser's other entries are subtracted first. Then: nothing left, with nothing more to come, is
- * `none`. As many charges left as there are requests in doubt, at their price, is `charged`. More
- * than one charge for a single request is `charged` too: browsers may send it again. Everything
- * else stays `unknown`.
+ * `none`. As many charges left as there are requests in doubt, at their price, is `charged`; where
+ * the price is a range and all their pictures are here, each gets an even part. More than one charge
+ * for a single request is `charged` too: browsers may send it again. Everything else stays
+ * `unknown`.
  *
  * @param entries all entries since before this one
  */
@@ -60,15 +76,24 @@ export function meterVerdict(
     (counted.length === 0 && left === 1 && compareUsd(rest, zero) >= 0);
   if (!fits) return unknown;
   if (doubtful === 1) return { kind: 'charged', amount: toText(rest), times: left };
-  const isOneEach =
-    left === doubtful &&
-    others.every(
-      ([relation, other]) =>
-        relation !== 'open' || (other.low === mine.low && other.high === mine.high),
-    );
-  return isOneEach && mine.high !== undefined && mine.low === mine.high
-    ? { kind: 'charged', amount: mine.high, times: 1 }
-    : unknown;
+  const open = [
+    mine,
+    ...others.flatMap(([relation, other]) => (relation === 'open' ? [other] : [])),
+  ];
+  const isAlike = open.every(({ low, high }) => low === mine.low && high === mine.high);
+  if (left !== doubtful || !isAlike || mine.high === undefined) return unknown;
+  if (mine.low === mine.high) return { kind: 'charged', amount: mine.high, times: 1 };
+  return open.every(({ pictures }) => pictures > 0) ? partOf(mine, open, rest) : unknown;
+}
+
+/** The even part of one of several: the last one's is what the others leave. */
+function partOf({ id }: Entry, open: readonly Entry[], all: Usd): MeterVerdict {
+  const count = open.length;
+  const each = divideUp(all, count);
+  const isLast = open.every((other) => other.id <= id);
+  const part = isLast ? minus(all, times(each, count - 1)) : each;
+  const together = { count, charged: toText(all) };
+  return { kind: 'charged', amount: toText(part), times: 1, together };
 }
 
 /**

@@ -24,6 +24,20 @@ export function openReceipt(id: string, quote: Quote, at: number, simulated: boo
   };
 }
 
+/** Why an amount is not the price, as journal and receipt keep it; `undefined` without a reason. */
+export function noteOf({
+  note,
+  times,
+  together,
+}: {
+  readonly note?: string;
+  readonly times?: number | undefined;
+  readonly together?: Receipt['together'] | undefined;
+}): string | undefined {
+  if (together) return `${together.count} together: ${together.charged}`;
+  return times === undefined ? note || undefined : `charged ${times} times`;
+}
+
 /**
  * The purchase as the page receives it: the pictures that arrived and one receipt for all.
  * `charged` is present only when every amount is known.

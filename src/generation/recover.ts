@@ -4,11 +4,11 @@ import { quoteFor } from './quote-for.js';
 import type { Quote } from '../pricing/quote-types.js';
 import { deadlines, type Ports } from '../providers/image-provider.js';
 import type { Entry } from '../spending/entry.js';
-import { isMetered, meterVerdict } from './meter.js';
+import { isMetered, meterVerdict, type MeterVerdict } from './meter.js';
 import type { PictureRun } from './picture-ports.js';
 import { resumePicture } from './picture-run.js';
 import type { PictureState, Receipt } from './purchase.js';
-import { openReceipt } from './receipt.js';
+import { noteOf, openReceipt } from './receipt.js';
 import type { PurchaseOrder, PurchasePorts } from './purchase-ports.js';
 import { fetchable, tellable, unfinished } from './unfinished.js';
 
@@ -164,16 +164,16 @@ async function notCharged({ purchasePorts, changed }: Recovery, entry: Entry): P
 async function charged(
   { purchasePorts, changed }: Recovery,
   entry: Entry,
-  { amount, times }: { readonly amount: string; readonly times: number },
+  { amount, times, together }: Extract<MeterVerdict, { kind: 'charged' }>,
 ): Promise<void> {
   const { id, pictures } = entry;
   const open = receiptOf(entry);
-  const several = times > 1 ? { note: `charged ${times} times` } : {};
+  const note = noteOf({ times: times > 1 ? times : undefined, together });
   await purchasePorts.journal.settle(id, {
     charged: amount,
     basis: 'reported',
     pictures,
-    ...several,
+    ...defined({ note }),
   });
   // Its picture is here, and was known to be charged.
   if (pictures > 0) return;
@@ -186,8 +186,7 @@ async function charged(
       charge: 'charged',
       charged: amount,
       basis: 'reported',
-      ...several,
-      ...defined({ times: times > 1 ? times : undefined }),
+      ...defined({ note, times: times > 1 ? times : undefined }),
     },
   });
 }

@@ -7,7 +7,7 @@ import { delivered } from '../spending/entry.js';
 import type { PictureRun } from './picture-ports.js';
 import type { Receipt } from './purchase.js';
 import { quoteFor } from './quote-for.js';
-import { openReceipt } from './receipt.js';
+import { noteOf, openReceipt } from './receipt.js';
 import { rememberCharge } from './remember-charge.js';
 
 interface SettledAmount {
@@ -39,7 +39,7 @@ export async function settlePicture(
     return receiptOf(run, { charge: 'charged' });
   }
   const together = usage?.together && togetherOf(run, usage);
-  const note = noteOf(usage, together);
+  const note = noteOf({ ...usage, together });
   const isTelling =
     pictures > 0 &&
     amount.basis === 'reported' &&
@@ -50,12 +50,12 @@ export async function settlePicture(
   await run.purchasePorts.journal.settle(run.line, {
     ...amount,
     pictures,
-    ...defined({ note: note || undefined }),
+    ...defined({ note }),
   });
   return receiptOf(run, {
     charge: 'charged',
     ...amount,
-    ...defined({ note: note || undefined, times, together }),
+    ...defined({ note, times, together }),
   });
 }
 
@@ -64,12 +64,6 @@ function togetherOf(run: PictureRun, usage: Usage): Receipt['together'] {
   const { count, amount } = usage.together ?? { count: 0, amount: '' };
   const all = toldAmount(run, { ...usage, amount });
   return all && { count, charged: all.charged };
-}
-
-/** Why an amount differs from the price, as the journal keeps it. */
-function noteOf(usage: Usage | undefined, together: Receipt['together']): string | undefined {
-  if (together) return `${together.count} together: ${together.charged}`;
-  return usage?.times === undefined ? usage?.note : `charged ${usage.times} times`;
 }
 
 /** The receipt of this picture, with what is known of its charge. */

@@ -58,12 +58,13 @@ describe('what a picture is written down with', () => {
     ]);
   });
 
-  it('a range that nobody closes stays in doubt at its high end, picture or not', async () => {
+  it('a range that nobody closes was charged, its picture counts, and up to its high end is open', async () => {
     const { purchasePorts, error, receipts } = await endOf(picture, ranged);
     const [entry] = purchasePorts.journal.entries();
     expect(error).to.equal(undefined);
-    expect(entry).to.include({ standing: 'in-doubt', charge: 'possible', code: 'no-price' });
-    expect(purchasePorts.journal.tally().all).to.include({ settled: '0', inDoubt: entry?.high });
+    expect(entry).to.include({ standing: 'in-doubt', charge: 'charged', pictures: 1 });
+    const { all } = purchasePorts.journal.tally();
+    expect(all).to.include({ settled: '0', inDoubt: entry?.high, pictures: 1 });
     expect(receipts).to.deep.equal(['charged ?']);
     expect(purchasePorts.kept).to.have.length(1);
   });

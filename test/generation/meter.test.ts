@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { times } from '../../src/base/times.js';
 import { meterVerdict } from '../../src/generation/meter.js';
+import { sum, toText, usd } from '../../src/pricing/money.js';
 import type { Entry } from '../../src/spending/entry.js';
 
 const minute = 60_000;
@@ -192,6 +194,48 @@ describe('what a provider’s meter says of an order in doubt', () => {
     expect(verdictBeside(open, { ...other, id: '9', low: '0.02', high: '0.02' })).to.deep.equal(
       each,
     );
+  });
+
+  it('divides the sum among pictures of a range that are all here, to the last digit', () => {
+    const seconds = { low: '0', high: '0.84' };
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2, max: 9 }),
+        fc.integer({ min: 1, max: 20_000_000 }),
+        (count, microcents) => {
+          const orders = times(count, () => ({ times: 1, known: false }));
+          let lines = linesOf(orders, { ...seconds, pictures: 1, charge: 'charged' });
+          const usage = { unit: 'microcents', amount: String(microcents) } as const;
+          const grown = { purchases: count, usage, isFinal: true };
+          const from = lines[0]!.job!['from']!;
+          lines = lines.map((line) => ({ ...line, job: { ...line.job, from } }));
+          // One after the other, as they are recorded.
+          for (const { id } of lines) {
+            const mine = lines.find((line) => line.id === id)!;
+            const verdict = meterVerdict(mine, lines, grown);
+            if (verdict.kind !== 'charged') throw new Error(verdict.kind);
+            const settled = { standing: 'settled', charged: verdict.amount, took: 1 } as const;
+            lines = lines.map((line) => (line.id === id ? { ...line, ...settled } : line));
+          }
+          const all = lines.map(({ charged = '' }) => usd(charged));
+          expect(toText(sum(all))).to.equal(toText(usd((microcents / 1e8).toFixed(8))));
+        },
+      ),
+    );
+    const [one, two] = linesOf(
+      [
+        { times: 1, known: false },
+        { times: 1, known: false },
+      ],
+      { ...seconds, job: mine.job! },
+    );
+    const both = { purchases: 2, usage: usageOf(2), isFinal: true };
+    const here = { pictures: 1, charge: 'charged' } as const;
+    expect(meterVerdict({ ...one!, ...here }, [one!, two!], both)).to.deep.equal({
+      kind: 'unknown',
+    });
+    expect(meterVerdict({ ...one!, ...here }, [one!, { ...two!, ...here }], both)) //
+      .to.deep.include({ amount: '0.03', together: { count: 2, charged: '0.06' } });
   });
 
   it('tells what was counted in an earlier month by when it ended', () => {

@@ -289,7 +289,7 @@ describe('what a page that died left behind', () => {
     ]);
   });
 
-  it('a range that was recovered stays in doubt, and so does a price that nobody knew', async () => {
+  it('a range that was recovered was charged, and so was a price that nobody knew: the amounts stay open', async () => {
     const left = scene();
     const [range, unknown] = [
       await left.line({ low: '0.03', high: '0.05' }),
@@ -298,13 +298,14 @@ describe('what a page that died left behind', () => {
     for (const id of [range, unknown]) await left.purchasePorts.journal.accept(id, job);
     await left.recover();
     expect([told(left, range), told(left, unknown)]).to.deep.equal([
-      'in-doubt possible',
-      'in-doubt possible',
+      'in-doubt charged',
+      'in-doubt charged',
     ]);
     expect(left.purchasePorts.journal.tally().all).to.include({
       settled: '0',
       inDoubt: '0.05',
       unpriced: 1,
+      pictures: 2,
     });
   });
 

@@ -44,6 +44,33 @@ describe('what a line comes to', () => {
     }
   });
 
+  it('is a picture that was charged when it is here and its amount is not known, whoever says less', async () => {
+    for (const order of ['delivered aborted', 'aborted delivered']) {
+      const browser = simulatedBrowser();
+      const [one, deaf] = [browser.tab(), browser.tab({ deaf: true })];
+      const line = intent(one);
+      await one.reserve([line], {});
+      deaf.log.look();
+      const [first = '', second = ''] = order.split(' ');
+      await one.doubt(line.id, first);
+      await deaf.doubt(line.id, second);
+      const fresh = browser.tab();
+      expect(fresh.entry(line.id)).to.include({
+        standing: 'in-doubt',
+        charge: 'charged',
+        pictures: 1,
+      });
+      expect(fresh.tally().all).to.include({ settled: '0', inDoubt: line.high, pictures: 1 });
+      await fresh.settle(line.id, { charged: '0.09', basis: 'reported', pictures: 1 });
+      expect(browser.tab().tally().all).to.deep.equal({
+        settled: '0.09',
+        inDoubt: '0',
+        pictures: 1,
+        purchases: 1,
+      });
+    }
+  });
+
   it('is a picture also when it was free', async () => {
     const browser = simulatedBrowser();
     await buy(browser.tab(), '0');
