@@ -1,3 +1,5 @@
+import { shortPrompt } from './request.js';
+
 /**
  * The most tokens that one UTF-16 unit of a prompt takes, by its script. Measured on 2026-11-25 with
  * OpenAI's encodings o200k_base and cl100k_base on prompts in 15 languages: English takes 0.22
@@ -17,9 +19,6 @@ const usualScripts = [
   [0xdc00, 0xdfff],
   [0xff00, 0xffef],
 ] as const;
-
-/** Up to so many UTF-16 units a prompt is short: in no script is it more than 1000 tokens. */
-export const shortPrompt = 400;
 
 /** Menus price the same words for many models. */
 let last: readonly [prompt: string, tokens: number] = ['', 0];

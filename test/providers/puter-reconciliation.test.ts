@@ -417,7 +417,8 @@ describe('pictures that each cost something else, at once', () => {
     const late = account();
     const pair = [await late.begin('a', perSecond), await late.begin('a', perSecond)];
     late.charge(100);
-    for (const verdict of await Promise.all(pair.map((proof) => proof?.settle('bought'))))
+    const [former, latter] = pair;
+    for (const verdict of await Promise.all([former?.settle('bought'), latter?.settle('bought')]))
       expect(verdict).not.to.have.property('usage');
   });
 
