@@ -236,7 +236,9 @@ export class UserPaysPrice extends DrawnElement {
     const target =
       this.htmlFor &&
       (this.getRootNode() as ParentNode & Node).querySelector?.(`#${CSS.escape(this.htmlFor)}`);
-    return target instanceof HTMLFormElement ? target : undefined;
+    return (target as Element | null)?.localName === 'form'
+      ? (target as HTMLFormElement)
+      : undefined;
   }
 
   #priceText(quote: Quote): string {

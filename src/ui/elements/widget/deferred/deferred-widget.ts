@@ -226,7 +226,7 @@ export class DeferredWidget implements Deferred {
 
   /** A forgotten picture can be brought back until the reader's next press. */
   #goOn(target: EventTarget | null): void {
-    const button = target instanceof Element ? target.closest('button') : null;
+    const button = (target as Element | null)?.closest('button');
     if (button && !button.matches('[part~="undo"]') && this.#forgotten.drop()) this.#ports.redraw();
   }
 

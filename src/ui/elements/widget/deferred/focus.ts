@@ -42,7 +42,8 @@ export class Focus {
   toPrompt(): void {
     const root = this.#root();
     // Never takes the focus from elsewhere on the page.
-    if (document.activeElement === document.body || root?.activeElement)
+    const { activeElement, body } = root?.ownerDocument ?? document;
+    if (activeElement === body || root?.activeElement)
       root?.querySelector<HTMLElement>('[part~=prompt]')?.focus();
   }
 
@@ -63,16 +64,20 @@ function focusLike(held: Element, root: ShadowRoot | null | undefined): boolean 
   const [twin, another] = root?.querySelectorAll<HTMLElement>(named) ?? [];
   if (!twin || another) return false;
   twin.focus();
-  if (held instanceof HTMLTextAreaElement && twin instanceof HTMLTextAreaElement)
+  if (isTextArea(held) && isTextArea(twin))
     twin.setSelectionRange(held.selectionStart, held.selectionEnd);
   return true;
+}
+
+function isTextArea(element: Element): element is HTMLTextAreaElement {
+  return element.localName === 'textarea';
 }
 
 const sizes = '[part~="size"]';
 
 /** True while the focus is in a field of the page itself. */
 function isTypingElsewhere(root: ShadowRoot | null): boolean {
-  let active = document.activeElement;
+  let active = (root?.ownerDocument ?? document).activeElement;
   while (active?.shadowRoot?.activeElement && active.shadowRoot !== root)
     active = active.shadowRoot.activeElement;
   return (

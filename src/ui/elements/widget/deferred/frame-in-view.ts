@@ -65,6 +65,7 @@ export class FoldInView {
 /** Scrolls until all of it is in view; of what is too high for that, its beginning. */
 function bringUp(fold: Element): void {
   const { top, bottom, height } = fold.getBoundingClientRect();
+  const { innerHeight } = fold.ownerDocument.defaultView ?? window;
   if (bottom <= innerHeight) return;
   const isHigh = height > innerHeight - 80;
   // Nothing moves away from under the finger where enough of it is in view.

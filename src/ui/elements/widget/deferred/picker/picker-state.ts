@@ -141,7 +141,7 @@ export class PickerState implements Picker {
 }
 
 function isMenu(target: EventTarget | null | undefined): boolean {
-  return target instanceof HTMLSelectElement && target.part.contains('model');
+  return (target as Partial<Element> | undefined)?.part?.contains('model') === true;
 }
 
 /** The row of the displayed request; the row of its route if the reader chose one. */
