@@ -135,6 +135,7 @@ const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
  * @csspart references - the pictures it starts from
  * @csspart thumbnail - each of them, small
  * @csspart shrink - the button that makes one that is too large smaller
+ * @csspart drawings-hidden - why pictures can’t be shrunk or masked in this browser
  * @csspart mask - the button that opens the mask of the first
  * @csspart mask-editor - where the mask is drawn
  * @csspart mask-board - the picture that is drawn on
