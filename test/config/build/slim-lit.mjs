@@ -22,6 +22,14 @@ const changes = [
     '$2=globalThis.trustedTypes&&trustedPolicy().made',
   ],
   [/reactive-element\.js$/, /\b(\w+)=\w+\.trustedTypes,(\w+)=\1\?\1\.emptyScript:""/, '$2=""'],
+  [/lit-html\.js$/, /(\w)\?\1\.emptyScript:""/, '""'],
+  // Templates of MathML, attributes that hold JSON, and controllers that leave an element.
+  [/lit-html\.js$/, /:3===\w\?"<math>":""/, ':""'],
+  [/lit-html\.js$/, /:3===\w\?"<\/math>":""/, ':""'],
+  [/lit-html\.js$/, /\|\|3===\w(?=\)\{const \w=this\.el\.content\.firstChild)/, ''],
+  [/reactive-element\.js$/, /case Object:case Array:\w=null==\w\?\w:JSON\.stringify\(\w\)/, ''],
+  [/reactive-element\.js$/, /;?case Object:case Array:try\{.*?\}catch\(\w\)\{.*?\}/, ''],
+  [/reactive-element\.js$/, /removeController\(.*?\}(?=_\$E_\(\))/, ''],
   // Settings by decorators, whose registry is on the global object, too.
   [
     /reactive-element\.js$/,

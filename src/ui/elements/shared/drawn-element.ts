@@ -28,6 +28,9 @@ export abstract class DrawnElement extends LitElement {
       redrawFromNothing(this);
       super.update(changed);
     }
+    // A page that is still loading may add more.
+    if (this.textContent.trim())
+      void import('./hidden-children.js').then((part) => part.warnOfHiddenChildren(this), Object);
   }
 }
 
