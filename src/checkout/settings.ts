@@ -175,7 +175,7 @@ function blobsIn(name: string, value: unknown): Blob[] {
   return all.filter((one): one is Blob => {
     // A file of another window is no instance of this window's `Blob`.
     const kind = {}.toString.call(one).slice(8, -1);
-    if (/^(Blob|File)$/.test(kind)) return true;
+    if (one instanceof Blob || /^(Blob|File)$/.test(kind)) return true;
     warnOnce(`${name}: ${typeof one === 'string' ? one : kind} is no file`);
     return false;
   });

@@ -420,12 +420,12 @@ export class UserPaysImage extends DrawnElement {
 
   /** As of native fields: false where something is missing for its form to be sent. */
   checkValidity(): boolean {
-    return this.#widget.field.internals?.checkValidity() ?? true;
+    return this.#widget.field.internals?.checkValidity?.() ?? true;
   }
 
   /** The same, and the browser says what is missing. */
   reportValidity(): boolean {
-    return this.#widget.field.internals?.reportValidity() ?? true;
+    return this.#widget.field.internals?.reportValidity?.() ?? true;
   }
 
   /** What the page holds against it, in words; empty: nothing. */

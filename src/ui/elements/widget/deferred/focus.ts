@@ -13,7 +13,7 @@ export class Focus {
 
   beforeRender(): void {
     // Where all was emptied to be drawn anew, what had the focus until then.
-    this.#held = this.#root()?.activeElement ?? this.#held;
+    this.#held = focusedIn(this.#root()) ?? this.#held;
   }
 
   afterRender(): void {
@@ -54,6 +54,15 @@ export class Focus {
 
   toKeyField(): void {
     this.#root()?.querySelector<HTMLElement>('[name=key]')?.focus();
+  }
+}
+
+/** The element of a shadow root that has the focus. A simulated document (happy-dom) may throw. */
+export function focusedIn(root: ShadowRoot | null | undefined): Element | null {
+  try {
+    return root?.activeElement ?? null;
+  } catch {
+    return null;
   }
 }
 

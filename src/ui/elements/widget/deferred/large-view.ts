@@ -33,7 +33,7 @@ export function openLarge(dialog: HTMLDialogElement | null | undefined, large: L
   };
   dialog.onclose = () => void render(nothing, dialog);
   show.draw();
-  dialog.showModal();
+  dialog.showModal?.();
 }
 
 /** What the large view displays: one picture, or two side by side. */
