@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { minify } from 'terser';
+import { slimLit } from './test/config/build/slim-lit.mjs';
 import { slimLiterals } from './test/config/build/slim-literals.mjs';
 
 // Elsewhere only to compare one build with another.
@@ -49,34 +50,6 @@ const listRead = {
 readsLists();
 export const puterList = JSON.parse(${JSON.stringify(list)});`;
   },
-};
-
-/**
- * Lit asks the global object for polyfills and servers that this bundle never has, and counts its
- * copies there. Markup that names elements so (`<a id="litHtmlVersions">`) would stop it from loading.
- */
-const litAlone = {
-  name: 'lit-alone',
-  transform: (code, id) =>
-    /\/node_modules\/(@?lit)[/-]/.test(id)
-      ? {
-          code: code
-            .replace(/\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[^"]*"\)/g, '0')
-            .replace(
-              /,\w+\.litPropertyMetadata\?\?=new WeakMap;/,
-              ';const litPropertyMetadata=new WeakMap;',
-            )
-            .replace(
-              /\b\w+\.(\w+PolyfillSupport|\w+HydrateSupport|ShadyCSS|litNonce)\b/g,
-              '(void 0)',
-            )
-            .replace(
-              /\b(\w+)\.trustedTypes\b/g,
-              '(Object.hasOwn($1,"trustedTypes")?$1.trustedTypes:void 0)',
-            ),
-          map: null,
-        }
-      : null,
 };
 
 const licence = `/*! ${name} ${version} · MIT */`;
@@ -165,7 +138,7 @@ const minified = {
 // QUICK: for a look, after a change; nobody waits for the last byte.
 const plugins = [
   nodeResolve({ browser: true }),
-  litAlone,
+  slimLit(resolve(modules, 'base/trusted-policy.js')),
   ...(process.env.QUICK ? [] : [slimLiterals(), minified]),
 ];
 function onLog(level, log) {
@@ -175,6 +148,8 @@ function onLog(level, log) {
 /**
  * A classic script cannot import at its top level: it loads the module that stands beside it. It asks
  * `Document.prototype`, because `<img name="currentScript" src="…">` answers for the document itself.
+ * A script that was put into another file or evaluated as text does not know where it stands: the
+ * page's `USER_PAYS_IMAGE_URL` says so, as text, because markup can name an element like that.
  */
 const classic = {
   name: 'classic',
@@ -183,7 +158,7 @@ const classic = {
       type: 'asset',
       fileName: 'user-pays-image.iife.js',
       source: `${licence}
-globalThis.document&&(globalThis.UserPaysImage??=import(new URL("user-pays-image.js",(d=>d("currentScript")?.src||d("baseURI"))(n=>Reflect.get(Document.prototype,n,document)))));
+globalThis.document&&(globalThis.UserPaysImage??=(()=>{let u;const n="USER_PAYS_IMAGE_URL",d=n=>Reflect.get(Document.prototype,n,document),m=(async()=>{const p=Object.hasOwn(globalThis,n)&&globalThis[n],b=d("baseURI");u=typeof p=="string"?new URL(p,b):d("currentScript")?.src||b;return import(new URL("user-pays-image.js",u))})();m.catch(e=>console.warn("user-pays-image: "+e.message+" (beside "+u+"). Set "+n+" to the address of user-pays-image.js before this script."));return m})());
 `,
     });
   },

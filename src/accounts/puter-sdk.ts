@@ -3,6 +3,7 @@ import { text } from '../base/json.js';
 import { pageText, pageValue } from '../base/page-value.js';
 import { isPolluted } from '../base/polluted.js';
 import { shared } from '../base/shared.js';
+import { trustedPolicy } from '../base/trusted-policy.js';
 import { documentValue } from './document-value.js';
 
 /**
@@ -36,13 +37,6 @@ export interface SdkOptions {
   readonly url?: string;
   /** Milliseconds that loading may take before it counts as blocked. */
   readonly patience?: number;
-}
-
-interface ScriptPolicies {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL(url: string): string },
-  ): { createScriptURL(url: string): string };
 }
 
 /** Puter's own copy of the SDK. */
@@ -160,23 +154,9 @@ function add(url: string): HTMLScriptElement {
   return script;
 }
 
-/**
- * Trusted Types requires a policy for a script's address; ours accepts the SDK's address only. One
- * policy per page: a second one of that name may be refused.
- */
+/** Trusted Types requires a policy for a script's address; ours accepts the SDK's address only. */
 function trusted(url: string): string {
-  const policy = shared('script-policy', 1, () => {
-    const allowed = new Set<string>();
-    const policies = pageValue('trustedTypes') as ScriptPolicies | undefined;
-    const made = policies?.createPolicy('user-pays-image', {
-      createScriptURL: (wanted: unknown) => {
-        if (typeof wanted !== 'string' || !allowed.has(wanted))
-          throw new TypeError('not a script of ours');
-        return wanted;
-      },
-    });
-    return { allowed, made };
-  });
-  policy.allowed.add(url);
-  return policy.made?.createScriptURL(url) ?? url;
+  const { scripts, made } = trustedPolicy();
+  scripts.add(url);
+  return made?.createScriptURL(url) ?? url;
 }

@@ -60,12 +60,17 @@ export interface ErrorInit {
  * `toJSON` leaves the cause out.
  */
 export class UserPaysError extends Error {
-  override readonly name = 'UserPaysError';
+  declare readonly name: 'UserPaysError';
   readonly code: ErrorCode;
   readonly stage: Stage;
   readonly retry: Retry;
   readonly charge: Charge;
   readonly facts: Readonly<Record<string, string>>;
+
+  static {
+    // An assignment fails on pages that freeze `Error.prototype`.
+    Object.defineProperty(this.prototype, 'name', { value: 'UserPaysError' });
+  }
 
   constructor(code: ErrorCode, init: ErrorInit) {
     super(`${code} at ${init.stage}`, 'cause' in init ? { cause: init.cause } : undefined);

@@ -162,16 +162,23 @@ function read(name: string, value: unknown, usual: unknown): unknown {
   if (typeof usual === 'number') return Number(text);
   if (typeof usual === 'boolean') return Boolean(value);
   if (typeof usual === 'string') return typeof value === 'string' ? value : text;
-  if (name === 'mask') return blobsIn(value)[0];
-  if (Array.isArray(usual)) return blobsIn(value);
+  if (name === 'mask') return blobsIn(name, value)[0];
+  if (Array.isArray(usual)) return blobsIn(name, value);
   if (typeof usual !== 'object') return value;
   return typeof value === 'object' ? value : usual;
 }
 
-/** One, or several in an array or in a `FileList`. */
-function blobsIn(value: unknown): Blob[] {
-  const all = value instanceof Blob ? [value] : ([].slice.call(value) as unknown[]);
-  return all.filter((one) => one instanceof Blob);
+/** One, or several in an array or in a `FileList`. Anything else is named on the console. */
+function blobsIn(name: string, value: unknown): Blob[] {
+  const isList = typeof value === 'object' && 'length' in (value as object);
+  const all = isList ? ([].slice.call(value) as unknown[]) : [value];
+  return all.filter((one): one is Blob => {
+    // A file of another window is no instance of this window's `Blob`.
+    const kind = {}.toString.call(one).slice(8, -1);
+    if (one instanceof Blob || /^(Blob|File)$/.test(kind)) return true;
+    warnOnce(`${name}: ${typeof one === 'string' ? one : kind} is no file`);
+    return false;
+  });
 }
 
 function written(value: unknown): string {

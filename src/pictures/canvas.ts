@@ -1,13 +1,30 @@
+import { canReadBack } from '../base/canvas-readback.js';
+
 type Size = { readonly width: number; readonly height: number };
 type Sheet = OffscreenCanvas | HTMLCanvasElement;
 
-/** Draws a picture at a size and encodes it; `undefined` when the browser can't. */
+/**
+ * True if a canvas gives back what was drawn on it, so that pictures can be shrunk and masks drawn.
+ * Asked anew each time: a reader may allow it meanwhile.
+ */
+export async function canDraw(): Promise<boolean> {
+  const kinds = [sheet, canvas].map((make) =>
+    canReadBack(make, (from) => encoded(from, 'image/png')),
+  );
+  return (await Promise.all(kinds)).every(Boolean);
+}
+
+/**
+ * Draws a picture at a size and encodes it; `undefined` when the browser can't, or gives back
+ * something else.
+ */
 export async function drawn(
   picture: ImageBitmap,
   size: Size,
   type: 'image/png' | 'image/jpeg',
 ): Promise<Blob | undefined> {
   try {
+    if (!(await canDraw())) return undefined;
     let from: ImageBitmap | Sheet = picture;
     for (;;) {
       // Halve the size step by step: with one large step some engines skip pixels.
@@ -34,7 +51,11 @@ export async function drawn(
 export function sheet({ width, height }: Size): Sheet {
   return typeof OffscreenCanvas === 'function'
     ? new OffscreenCanvas(width, height)
-    : Object.assign(document.createElement('canvas'), { width, height });
+    : canvas({ width, height });
+}
+
+function canvas({ width, height }: Size): HTMLCanvasElement {
+  return Object.assign(document.createElement('canvas'), { width, height });
 }
 
 /** The drawn picture as a file; `null` if the browser can't make one. */

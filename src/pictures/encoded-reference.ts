@@ -12,6 +12,6 @@ interface EncodedReference {
 /** A reference as an adapter sends it. */
 export async function encodedReference(given: Blob | Found): Promise<EncodedReference> {
   const none = { width: 0, height: 0 };
-  const { blob, width, height } = given instanceof Blob ? { blob: given, ...none } : given;
+  const { blob, width, height } = 'blob' in given ? given : { blob: given, ...none };
   return { width, height, mediaType: blob.type || 'image/png', base64: await encodeBase64(blob) };
 }

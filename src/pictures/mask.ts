@@ -1,11 +1,14 @@
+import { UserPaysError } from '../base/error.js';
 import { encodeBase64 } from './base64.js';
-import { encoded, sheet } from './canvas.js';
+import { canDraw, encoded, sheet } from './canvas.js';
 import { decode } from './measure.js';
 
 /**
  * A mask as a provider takes it: of the size of the picture it belongs to, black and white, as PNG.
  * In `mask`, white marks what may change; `changes` is the colour that the provider wants for that.
- * `undefined` when the file is no picture, or the browser can't draw.
+ * `undefined` when the file is no picture.
+ *
+ * @throws UserPaysError `invalid-input` where the browser gives back something else than was drawn
  */
 export async function maskFor(
   mask: Blob,
@@ -14,6 +17,12 @@ export async function maskFor(
 ): Promise<{ width: number; height: number; mediaType: string; base64: string } | undefined> {
   const bitmap = await decode(mask);
   if (!bitmap) return undefined;
+  if (!(await canDraw()))
+    throw new UserPaysError('invalid-input', {
+      stage: 'guard',
+      charge: 'none',
+      facts: { detail: 'this browser hides what pages draw, so it can’t make a mask' },
+    });
   const to = sheet({ width, height });
   const pen = to.getContext('2d') as
     CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D | null;

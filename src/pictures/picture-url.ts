@@ -10,9 +10,18 @@ const spared = 16;
 export function pictureUrl(blob: Blob): string {
   const known = urls().get(blob);
   if (known) return known;
-  const url = URL.createObjectURL(blob);
+  const url = objectUrl(blob);
   urls().set(blob, url);
   return url;
+}
+
+/** A new `blob:` address; empty in a simulated document, where there is none for its files. */
+export function objectUrl(blob: Blob): string {
+  try {
+    return URL.createObjectURL(blob);
+  } catch {
+    return '';
+  }
 }
 
 function urls(): Map<Blob, string> {
@@ -27,7 +36,7 @@ export function releasePictureUrl(picture: Blob | string): void {
   for (const [blob, url] of urls()) {
     if (blob !== picture && url !== picture) continue;
     urls().delete(blob);
-    URL.revokeObjectURL(url);
+    if (url) URL.revokeObjectURL(url);
   }
 }
 

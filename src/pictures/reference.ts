@@ -33,7 +33,9 @@ const mostToShrink = 3 * mostPixels;
 const shrunkTo = 4 << 20;
 
 /** Checks a file by its length and header before anything else. Never throws. */
-export async function inspect(file: Blob): Promise<Found> {
+export async function inspect(given: Blob): Promise<Found> {
+  // One of another window, where no Blob is ours, can't be read once that window is gone.
+  const file = given instanceof Blob ? given : new Blob([given], { type: (given as Blob).type });
   const none = { blob: file, width: 0, height: 0 } as const;
   if (file.size > mostBytes) return { ...none, wrong: 'bytes' };
   const size = await measure(file);

@@ -1,3 +1,4 @@
+import { canReadBack } from '../base/canvas-readback.js';
 import type { Pen } from './sandbox-brush.js';
 import { readRecipe } from './sandbox-recipe.js';
 import { drawScene } from './sandbox-scene.js';
@@ -22,6 +23,11 @@ const palettes = [
 type Sheet = OffscreenCanvas | HTMLCanvasElement;
 
 const side = 128;
+
+/** False where the browser gives back something else than was drawn: see `canReadBack`. */
+export function canPaint(): Promise<boolean> {
+  return canReadBack(({ width, height }) => sheet(width, height), png);
+}
 
 /**
  * Prints a recipe as a PNG of exactly `width` × `height` pixels, in the style of a risograph. The

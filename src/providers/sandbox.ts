@@ -42,6 +42,14 @@ const paintless: Outcome = {
   detail: 'Simulated: the painter’s file did not load',
 };
 
+const hidden: Outcome = {
+  kind: 'refused',
+  code: 'provider-failed',
+  charge: 'none',
+  detail:
+    'Simulated: this browser does not give back what is drawn (as protection against fingerprinting), so no sample can be painted',
+};
+
 const late: Outcome = { kind: 'refused', code: 'timed-out', charge: 'possible' };
 
 /** The sandboxes made here. Kept by identity, because any provider can use the id `sandbox`. */
@@ -106,6 +114,7 @@ class Sandbox {
     if (refusal) return refusal;
     const brushes = await painter().catch(() => undefined);
     if (!brushes) return paintless;
+    if (!(await brushes.canPaint())) return hidden;
     const ms = fault === 'slow' ? Math.max(plain * 6, 5000) : plain;
     const job = this.#job(order, brushes, { price, fault, ms, clock });
     if (signal.aborted) return stopped;
@@ -194,7 +203,9 @@ async function ended(job: Job): Promise<Outcome> {
   const [width = 0, height = 0] = (job.size ?? '').split('x').map(Number);
   const seed = Number(job.seed);
   try {
-    const blob = await (await painter()).paint(job.recipe ?? '', width, height);
+    const brushes = await painter();
+    if (!(await brushes.canPaint())) throw new Error('what is drawn is hidden');
+    const blob = await brushes.paint(job.recipe ?? '', width, height);
     return { kind: 'done', images: [{ blob, width, height }], usage, seed };
   } catch {
     return { kind: 'refused', code: 'image-lost', charge: 'charged', usage };

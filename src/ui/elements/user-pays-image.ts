@@ -135,6 +135,7 @@ const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
  * @csspart references - the pictures it starts from
  * @csspart thumbnail - each of them, small
  * @csspart shrink - the button that makes one that is too large smaller
+ * @csspart drawings-hidden - why pictures can’t be shrunk or masked in this browser
  * @csspart mask - the button that opens the mask of the first
  * @csspart mask-editor - where the mask is drawn
  * @csspart mask-board - the picture that is drawn on
@@ -419,12 +420,12 @@ export class UserPaysImage extends DrawnElement {
 
   /** As of native fields: false where something is missing for its form to be sent. */
   checkValidity(): boolean {
-    return this.#widget.field.internals?.checkValidity() ?? true;
+    return this.#widget.field.internals?.checkValidity?.() ?? true;
   }
 
   /** The same, and the browser says what is missing. */
   reportValidity(): boolean {
-    return this.#widget.field.internals?.reportValidity() ?? true;
+    return this.#widget.field.internals?.reportValidity?.() ?? true;
   }
 
   /** What the page holds against it, in words; empty: nothing. */

@@ -234,9 +234,10 @@ export class UserPaysPrice extends DrawnElement {
 
   get #form(): HTMLFormElement | undefined {
     const target =
-      this.htmlFor &&
-      (this.getRootNode() as ParentNode & Node).querySelector?.(`#${CSS.escape(this.htmlFor)}`);
-    return target instanceof HTMLFormElement ? target : undefined;
+      this.htmlFor && (this.getRootNode() as Partial<Document>).getElementById?.(this.htmlFor);
+    return (target as Element | undefined)?.localName === 'form'
+      ? (target as HTMLFormElement)
+      : undefined;
   }
 
   #priceText(quote: Quote): string {

@@ -82,6 +82,12 @@ function madeBy(/** @type {Node[]} */ body) {
   return { functions, methods };
 }
 
+/**
+ * Where decimal.js makes its prototype. Ours inherits nothing: a page may freeze `Object.prototype`,
+ * and then `toString` and `constructor` can't be assigned to what inherits them.
+ */
+const prototype = 'P = { toStringTag: tag }';
+
 /** Puts our functions in the place of decimal.js's own; `undefined` if it lacks one of them. */
 function shortened(/** @type {string} */ code, /** @type {(code: string) => Node} */ parse) {
   /** @type {Node[]} */
@@ -94,9 +100,9 @@ function shortened(/** @type {string} */ code, /** @type {(code: string) => Node
   );
   if (methods.size < 80 || constants.length !== 2 || replaced.includes(undefined)) return undefined;
   const texts = short.map(({ name, text }) => (methods.has(name) ? `P.${name} = ${text};` : text));
-  return [blank(code, [...replaced, ...constants, ...body.filter(isForConsoles)]), ...texts].join(
-    '\n',
-  );
+  const kept = blank(code, [...replaced, ...constants, ...body.filter(isForConsoles)]);
+  if (!kept.includes(prototype)) return undefined;
+  return [kept.replace(prototype, 'P = { __proto__: null }'), ...texts].join('\n');
 }
 
 /** Collects the statements that `called` methods need, directly or through others. */

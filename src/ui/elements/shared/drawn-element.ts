@@ -2,9 +2,23 @@ import { LitElement, type PropertyValues } from 'lit';
 
 /**
  * The base of all elements: draws into an empty shadow root, and draws it anew where another script
- * (a page translator, an extension) took away nodes that an update needs.
+ * (a page translator, an extension) took away nodes that an update needs. Keeps its styles when it is
+ * moved to another window.
  */
 export abstract class DrawnElement extends LitElement {
+  protected override createRenderRoot(): ShadowRoot {
+    const { shadowRootOptions, elementStyles } = this.constructor as typeof LitElement;
+    const root = this.shadowRoot ?? this.attachShadow(shadowRootOptions);
+    wear(root, ...elementStyles);
+    return root;
+  }
+
+  /** Called by the browser when the element was moved to another document, which takes styles off. */
+  adoptedCallback(): void {
+    const root = this.shadowRoot;
+    if (root) putOn(root, worn.get(root) ?? []);
+  }
+
   protected override update(changed: PropertyValues): void {
     // A server's declarative shadow root would stay beside ours, with its old price.
     if (!this.hasUpdated) redrawFromNothing(this);
@@ -14,7 +28,37 @@ export abstract class DrawnElement extends LitElement {
       redrawFromNothing(this);
       super.update(changed);
     }
+    // A page that is still loading may add more.
+    if (this.textContent.trim())
+      void import('./hidden-children.js').then((part) => part.warnOfHiddenChildren(this), Object);
   }
+}
+
+/** The styles of each shadow root, in order. */
+const worn = new WeakMap<ShadowRoot, readonly string[]>();
+/** Sheets are shared by all elements of a document, and can be used in no other. */
+const sheets = new WeakMap<Document, Record<string, CSSStyleSheet>>();
+
+/** Adds styles to a shadow root: CSS text, or what has it as text. */
+export function wear(root: ShadowRoot, ...styles: readonly unknown[]): void {
+  const all = [...(worn.get(root) ?? []), ...styles.map(String)];
+  worn.set(root, all);
+  putOn(root, all);
+}
+
+/** A document without a window shows nothing, and simulated documents know no such sheets. */
+function putOn(root: ShadowRoot, styles: readonly string[]): void {
+  const { ownerDocument } = root;
+  const { defaultView } = ownerDocument;
+  if (!defaultView || !('adoptedStyleSheets' in root)) return;
+  const known = sheets.get(ownerDocument) ?? {};
+  sheets.set(ownerDocument, known);
+  const own = styles.map((css) => {
+    if (!known[css]) (known[css] = new defaultView.CSSStyleSheet()).replaceSync(css);
+    return known[css];
+  });
+  // Sheets that the page added stay.
+  root.adoptedStyleSheets = [...new Set([...own, ...root.adoptedStyleSheets])];
 }
 
 /**

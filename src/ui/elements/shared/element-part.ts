@@ -1,5 +1,6 @@
-import { adoptStyles, unsafeCSS, type LitElement } from 'lit';
+import type { LitElement } from 'lit';
 import { warnOnce } from '../../../base/warn-once.js';
+import { wear } from './drawn-element.js';
 import { LazyPart } from './lazy-part.js';
 import { keepTyping } from './keep-typing.js';
 
@@ -14,9 +15,8 @@ export function elementPart<T extends { readonly styles: string }>(
   return new LazyPart(
     load,
     ({ styles }) => {
-      const { elementStyles } = element.constructor as typeof LitElement;
       const root = element.renderRoot as ShadowRoot;
-      adoptStyles(root, [...elementStyles, unsafeCSS(styles)]);
+      wear(root, styles);
       keepTyping(root);
       element.requestUpdate();
     },

@@ -9,6 +9,8 @@ export function place(root: ParentNode): void {
     root.querySelector<HTMLElement>(selector),
   );
   if (!button || !receipt?.matches(':popover-open')) return;
+  // It may have been moved to another window.
+  const { innerWidth, innerHeight, scrollX, scrollY } = button.ownerDocument.defaultView ?? window;
   const anchor = button.getBoundingClientRect();
   const { width, height } = receipt.getBoundingClientRect();
   const start = getComputedStyle(button).direction === 'rtl' ? anchor.right - width : anchor.left;

@@ -36,8 +36,7 @@ const pagesButton = '[data-user-pays=generate]:is([slot=actions],[slot=actions] 
  */
 export function pagesPress(actions: WidgetActions) {
   return (event: MouseEvent): void => {
-    const { target } = event;
-    if (!(target instanceof Element) || !target.closest(pagesButton)) return;
+    if (!(event.target as Element).closest(pagesButton)) return;
     event.preventDefault();
     actions.press(event);
   };

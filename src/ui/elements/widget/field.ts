@@ -49,7 +49,8 @@ export class Field {
   }
 
   #tell(): void {
-    this.internals?.setValidity(
+    // The simulated documents of unit tests know internals, and nothing of validity.
+    this.internals?.setValidity?.(
       { customError: this.#own !== '', valueMissing: this.#lack !== '' },
       this.#own || this.#lack,
       this.#anchor,

@@ -88,6 +88,8 @@ export interface DeferredModel extends Pick<FirstModel, 'models'> {
   /** The price and all obstacles to a purchase, as screen readers hear them. */
   readonly spoken: string;
   readonly references: readonly ReferenceModel[];
+  /** True where the browser gives back something else than was drawn: see `canDraw`. */
+  readonly hidesDrawings: boolean;
   /** Why the list of live prices, or the page's own, was refused. */
   readonly listProblem: string | undefined;
 

@@ -1,4 +1,5 @@
 import { addWords } from '../../i18n/index.js';
+import { wear } from '../shared/drawn-element.js';
 import { LazyPart } from '../shared/lazy-part.js';
 import type { WidgetParts } from './model.js';
 
@@ -26,7 +27,8 @@ export class Parts {
       this.#parts[name as Name] = new LazyPart(load, (part) => {
         const { words, style } = part;
         if (words) addWords(words);
-        if (style !== undefined) wear(root(), style);
+        const shadow = root();
+        if (shadow && style) wear(shadow, style);
         Object.assign(this.here, { [name]: part });
         changed();
       });
@@ -36,10 +38,4 @@ export class Parts {
   async load(name: Name): Promise<void> {
     await this.#parts[name]?.load();
   }
-}
-
-function wear(root: ShadowRoot | null, style: string): void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(style);
-  root?.adoptedStyleSheets.push(sheet);
 }

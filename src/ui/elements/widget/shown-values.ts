@@ -24,8 +24,8 @@ export function showValues(root: ParentNode | null): void {
  */
 function offer(menu: HTMLSelectElement, choices: readonly Choice[]): void {
   choices.forEach(({ value, text }, at) => {
-    const option = menu.options[at] ?? menu.appendChild(new Option());
+    const option = menu.options[at] ?? menu.appendChild(document.createElement('option'));
     if (option.value !== value || option.text !== text) Object.assign(option, { value, text });
   });
-  menu.length = choices.length;
+  for (const gone of [...menu.options].slice(choices.length)) gone.remove();
 }

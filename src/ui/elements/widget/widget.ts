@@ -143,9 +143,8 @@ export class Widget {
     const button = shadowRoot?.querySelector<ButtonWithWords>('.buy');
     const isAltered = button && !isDrawnAsSet(button);
     if (isAltered) this.#ports.redrawFromNothing();
-    const isOwn = Boolean(
-      shadowRoot && by instanceof Event && by.composedPath().includes(shadowRoot),
-    );
+    // Events of another window are of another `Event`.
+    const isOwn = Boolean(shadowRoot && by?.composedPath?.().includes(shadowRoot));
     const why = isAltered ? 'changed' : this.#reasonToAsk(isOwn);
     return this.checkout.generate(by, offer, why);
   }

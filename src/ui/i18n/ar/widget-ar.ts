@@ -176,6 +176,8 @@ export const terms = {
   maskClear: 'البدء من جديد',
   maskFile: 'استخدام ملف',
   maskDone: 'تم',
+  drawingsHidden:
+    'يُخفي هذا المتصفح ما ترسمه الصفحات منعًا للتعقّب، فلا يمكن هنا تصغير الصور ولا تحديد أجزائها.',
   reading: 'جارٍ القياس …',
   unreadableFile: 'ليست صورة',
   tooLargeFile: (limit: string) => `أكبر من المسموح: ${limit} على الأكثر`,

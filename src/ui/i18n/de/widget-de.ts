@@ -184,6 +184,8 @@ export const terms = {
   maskClear: 'Von vorn',
   maskFile: 'Datei verwenden',
   maskDone: 'Fertig',
+  drawingsHidden:
+    'Dieser Browser verbirgt, was Seiten zeichnen (Schutz vor Fingerprinting). Bilder lassen sich hier nicht verkleinern oder maskieren.',
   reading: 'wird gemessen …',
   unreadableFile: 'kein Bild',
   tooLargeFile: (limit: string) => `ist zu groß: höchstens ${limit}`,

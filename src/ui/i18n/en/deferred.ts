@@ -97,6 +97,8 @@ export const en = {
   maskClear: 'Start over',
   maskFile: 'Use a file',
   maskDone: 'Done',
+  drawingsHidden:
+    'This browser hides what pages draw, against fingerprinting. Pictures can’t be shrunk or masked here.',
   reading: 'Measuring …',
   unreadableFile: 'not a picture',
   tooLargeFile: (limit: string) => `is too large: at most ${limit}`,

@@ -177,6 +177,8 @@ export const terms = {
   maskClear: 'Empezar de nuevo',
   maskFile: 'Usar un archivo',
   maskDone: 'Listo',
+  drawingsHidden:
+    'Este navegador oculta lo que dibujan las páginas, contra el rastreo. Aquí no se pueden reducir ni enmascarar imágenes.',
   reading: 'Midiendo …',
   unreadableFile: 'no es una imagen',
   tooLargeFile: (limit: string) => `es demasiado grande: ${limit} como máximo`,

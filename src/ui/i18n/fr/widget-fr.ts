@@ -180,6 +180,8 @@ export const terms = {
   maskClear: 'Recommencer',
   maskFile: 'Utiliser un fichier',
   maskDone: 'Terminé',
+  drawingsHidden:
+    'Ce navigateur masque ce que les pages dessinent, contre le pistage. Impossible ici de réduire une image ou de dessiner un masque.',
   reading: 'Mesure en cours …',
   unreadableFile: 'pas une image',
   tooLargeFile: (limit: string) => `est trop grande : ${limit} au plus`,

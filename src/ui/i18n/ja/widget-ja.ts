@@ -159,6 +159,8 @@ export const terms = {
   maskClear: '最初から',
   maskFile: 'ファイルを使う',
   maskDone: '完了',
+  drawingsHidden:
+    'このブラウザは追跡防止のためページの描画を隠します。ここでは画像の縮小やマスクはできません。',
   reading: '測定中…',
   unreadableFile: '画像ではありません',
   tooLargeFile: (limit: string) => `は大きすぎます（上限 ${limit}）`,

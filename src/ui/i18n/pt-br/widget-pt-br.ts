@@ -177,6 +177,8 @@ export const terms = {
   maskClear: 'Recomeçar',
   maskFile: 'Usar um arquivo',
   maskDone: 'Pronto',
+  drawingsHidden:
+    'Este navegador oculta o que as páginas desenham, contra rastreamento. Aqui não é possível reduzir nem mascarar imagens.',
   reading: 'Medindo …',
   unreadableFile: 'não é uma imagem',
   tooLargeFile: (limit: string) => `é grande demais: no máximo ${limit}`,

@@ -152,6 +152,7 @@ export const terms = {
   maskClear: '重新开始',
   maskFile: '使用文件',
   maskDone: '完成',
+  drawingsHidden: '此浏览器为防止指纹追踪而隐藏网页绘制的内容，因此无法在此缩小图片或绘制蒙版。',
   reading: '正在测量…',
   unreadableFile: '不是图片',
   tooLargeFile: (limit: string) => `太大：最多 ${limit}`,

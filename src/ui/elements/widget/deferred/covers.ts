@@ -1,5 +1,5 @@
 import { colourOf } from './colours.js';
-import { boxesOf, upFrom } from './legible.js';
+import { boxesOf, hostOf, upFrom } from './legible.js';
 
 /** A layer that lets less than this through hides what is under it. */
 const opaque = 0.5;
@@ -26,6 +26,7 @@ export function isUnderOthers(text: HTMLElement, button: HTMLElement): boolean {
 }
 
 function pointsOn(text: Element): (readonly [number, number])[] {
+  const { innerWidth, innerHeight } = text.ownerDocument.defaultView ?? window;
   return boxesOf(text)
     .filter(({ width, height }) => width > 0 && height > 0)
     .flatMap(({ left, top, width, height }) =>
@@ -44,9 +45,9 @@ interface Level {
 function levelsOf(button: Element): Level[] {
   const levels: Level[] = [];
   for (let own: Element | undefined = button; own;) {
-    const root: Node = own.getRootNode();
-    if (root instanceof Document || root instanceof ShadowRoot) levels.push({ root, own });
-    own = root instanceof ShadowRoot ? root.host : undefined;
+    const root = own.getRootNode();
+    if ('elementsFromPoint' in root) levels.push({ root: root as Level['root'], own });
+    own = hostOf(own);
   }
   return levels;
 }
@@ -98,6 +99,7 @@ function paints(style: CSSStyleDeclaration, opacity: number): boolean {
 
 /** Looks while everything answers to the pointer: a cover may let presses through. */
 function touchable(button: Element, look: () => boolean): boolean {
+  const { CSSStyleSheet } = button.ownerDocument.defaultView ?? window;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync('* { pointer-events: auto !important }');
   const roots = levelsOf(button).map(({ root }) => root);

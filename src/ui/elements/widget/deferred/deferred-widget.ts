@@ -66,6 +66,8 @@ export class DeferredWidget implements Deferred {
   readonly #strip: StripWatch;
   readonly #models: PricedModels;
   #isDeclined = false;
+  #hidesDrawings = false;
+  #looked: readonly Blob[] = [];
   /** What was drawn last. */
   #model: WidgetModel | undefined;
   /** True if another script had changed the button when it was drawn last. */
@@ -147,6 +149,7 @@ export class DeferredWidget implements Deferred {
       gallery: this.#gallery,
       strip: this.#strip.strip,
       isDragging: this.#drops.isDragging,
+      hidesDrawings: this.#hidesDrawings,
       forgotten: this.#forgotten.count,
       wordsOf: (id: string) => pictures.wordsOf(id),
       plan: state.plan,
@@ -184,6 +187,7 @@ export class DeferredWidget implements Deferred {
     const { parts } = this.#ports;
     if (open.has('drafts')) void parts.load('drafts');
     if (open.has('mask')) void parts.load('mask');
+    void this.#lookAtCanvas(model.settings.references);
     const isShown = [...pictures, ...recovered, ...lastPictures].some(({ image }) => image);
     if (isShown || isBusy(model.generation) || open.has('gallery')) void parts.load('tools');
     this.#showGallery(open.has('gallery'), isConnected);
@@ -226,7 +230,7 @@ export class DeferredWidget implements Deferred {
 
   /** A forgotten picture can be brought back until the reader's next press. */
   #goOn(target: EventTarget | null): void {
-    const button = target instanceof Element ? target.closest('button') : null;
+    const button = (target as Element | null)?.closest('button');
     if (button && !button.matches('[part~="undo"]') && this.#forgotten.drop()) this.#ports.redraw();
   }
 
@@ -266,6 +270,17 @@ export class DeferredWidget implements Deferred {
     const { source } = this.#ports.checkout;
     const { settings, prices } = source;
     this.#mistakes([settings, prices], () => settingMistakes(source)).forEach(warnOnce);
+  }
+
+  /** For each list of references: finds out whether they can be shrunk and masked. */
+  async #lookAtCanvas(references: readonly Blob[]): Promise<void> {
+    if (references.length === 0 || references === this.#looked) return;
+    this.#looked = references;
+    const { canDraw } = await import('../../../../pictures/canvas.js');
+    const hides = !(await canDraw());
+    if (hides === this.#hidesDrawings) return;
+    this.#hidesDrawings = hides;
+    this.#ports.redraw();
   }
 
   #references(): readonly ReferenceModel[] {

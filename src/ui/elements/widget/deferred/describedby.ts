@@ -63,7 +63,7 @@ function set(element: Element, name: string, value: string | undefined): void {
 /** A press that can’t buy moves the focus to what is missing: the prompt, or the field in error. */
 export function leadFrom(root: ShadowRoot): void {
   root.addEventListener('click', ({ target }) => {
-    const button = target instanceof Element ? target.closest('.deal .buy') : null;
+    const button = (target as Element | null)?.closest('.deal .buy');
     if (button?.getAttribute('aria-disabled') !== 'true') return;
     const prompt = root.querySelector('textarea');
     const next =

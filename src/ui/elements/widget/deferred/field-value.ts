@@ -91,7 +91,7 @@ export class FieldValue implements FormValue {
     const state = stateOf(checkout.settings.prompt, this.#chosen);
     if (state === this.#told) return;
     this.#told = state;
-    field.internals?.setFormValue(null, state);
+    field.internals?.setFormValue?.(null, state);
   }
 
   /**

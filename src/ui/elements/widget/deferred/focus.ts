@@ -13,7 +13,7 @@ export class Focus {
 
   beforeRender(): void {
     // Where all was emptied to be drawn anew, what had the focus until then.
-    this.#held = this.#root()?.activeElement ?? this.#held;
+    this.#held = focusedIn(this.#root()) ?? this.#held;
   }
 
   afterRender(): void {
@@ -42,7 +42,8 @@ export class Focus {
   toPrompt(): void {
     const root = this.#root();
     // Never takes the focus from elsewhere on the page.
-    if (document.activeElement === document.body || root?.activeElement)
+    const { activeElement, body } = root?.ownerDocument ?? document;
+    if (activeElement === body || root?.activeElement)
       root?.querySelector<HTMLElement>('[part~=prompt]')?.focus();
   }
 
@@ -56,6 +57,15 @@ export class Focus {
   }
 }
 
+/** The element of a shadow root that has the focus. A simulated document (happy-dom) may throw. */
+export function focusedIn(root: ShadowRoot | null | undefined): Element | null {
+  try {
+    return root?.activeElement ?? null;
+  } catch {
+    return null;
+  }
+}
+
 /** Moves the focus to what took the place of an element; false if nothing did. */
 function focusLike(held: Element, root: ShadowRoot | null | undefined): boolean {
   // A list has many rows of one part.
@@ -63,16 +73,20 @@ function focusLike(held: Element, root: ShadowRoot | null | undefined): boolean 
   const [twin, another] = root?.querySelectorAll<HTMLElement>(named) ?? [];
   if (!twin || another) return false;
   twin.focus();
-  if (held instanceof HTMLTextAreaElement && twin instanceof HTMLTextAreaElement)
+  if (isTextArea(held) && isTextArea(twin))
     twin.setSelectionRange(held.selectionStart, held.selectionEnd);
   return true;
+}
+
+function isTextArea(element: Element): element is HTMLTextAreaElement {
+  return element.localName === 'textarea';
 }
 
 const sizes = '[part~="size"]';
 
 /** True while the focus is in a field of the page itself. */
 function isTypingElsewhere(root: ShadowRoot | null): boolean {
-  let active = document.activeElement;
+  let active = (root?.ownerDocument ?? document).activeElement;
   while (active?.shadowRoot?.activeElement && active.shadowRoot !== root)
     active = active.shadowRoot.activeElement;
   return (

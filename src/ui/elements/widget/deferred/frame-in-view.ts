@@ -15,7 +15,7 @@ export class FrameInView {
     const frame = root.querySelector('.prints .frame');
     if (!frame) return;
     this.#isDone = true;
-    if (isTheReaders(root)) frame.scrollIntoView({ block: 'nearest', behavior: manner() });
+    if (isTheReaders(root)) frame.scrollIntoView?.({ block: 'nearest', behavior: manner() });
   }
 }
 
@@ -65,11 +65,12 @@ export class FoldInView {
 /** Scrolls until all of it is in view; of what is too high for that, its beginning. */
 function bringUp(fold: Element): void {
   const { top, bottom, height } = fold.getBoundingClientRect();
+  const { innerHeight } = fold.ownerDocument.defaultView ?? window;
   if (bottom <= innerHeight) return;
   const isHigh = height > innerHeight - 80;
   // Nothing moves away from under the finger where enough of it is in view.
   if (!isHigh || top > innerHeight / 2)
-    fold.scrollIntoView({ block: isHigh ? 'start' : 'nearest', behavior: manner() });
+    fold.scrollIntoView?.({ block: isHigh ? 'start' : 'nearest', behavior: manner() });
 }
 
 /** True for what the reader's press began, which need not leave the focus on the button. */
@@ -78,5 +79,5 @@ function isTheReaders(root: ShadowRoot): boolean {
 }
 
 function manner(): ScrollBehavior {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
+  return globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
 }

@@ -28,6 +28,7 @@ export function hintsView(
   const isHeld = isBusy(generation);
   if (isHeld && which === 'quiet') return nothing;
   const hints = (model.quote?.total ? model.quote.hints : [])
+    .filter(({ kind }) => kind !== 'reference' || !model.hidesDrawings)
     .map((hint) => ({ hint, act: acting(actions, hint) }))
     .filter(({ hint, act }) => (Boolean(act) || toKnow.has(hint.kind)) === (which === 'useful'));
   const gate = which === 'useful' ? gateHint(model) : nothing;

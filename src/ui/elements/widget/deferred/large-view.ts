@@ -24,8 +24,8 @@ export function placeView(): TemplateResult {
 }
 
 /** Shows a picture as large as the screen allows. The browser returns the focus afterwards. */
-export function openLarge(dialog: Element | null, large: Large): void {
-  if (!(dialog instanceof HTMLDialogElement)) return;
+export function openLarge(dialog: HTMLDialogElement | null | undefined, large: Large): void {
+  if (!dialog) return;
   const show = new LargeView(dialog, large);
   const forward = large.model.terms.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
   dialog.onkeydown = ({ key }) => {
@@ -33,7 +33,7 @@ export function openLarge(dialog: Element | null, large: Large): void {
   };
   dialog.onclose = () => void render(nothing, dialog);
   show.draw();
-  dialog.showModal();
+  dialog.showModal?.();
 }
 
 /** What the large view displays: one picture, or two side by side. */

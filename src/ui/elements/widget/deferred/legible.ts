@@ -42,9 +42,14 @@ export function* upFrom(element: Element): Generator<Element> {
   let at: Element | null | undefined = element;
   while (at) {
     yield at;
-    const root: Node = at.getRootNode();
-    at = at.assignedSlot ?? at.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+    at = at.assignedSlot ?? at.parentElement ?? hostOf(at);
   }
+}
+
+/** The host of the shadow tree that an element is in. An element may be of another window. */
+export function hostOf(element: Element): Element | undefined {
+  const root = element.getRootNode();
+  return root.nodeType === Node.DOCUMENT_FRAGMENT_NODE ? (root as ShadowRoot).host : undefined;
 }
 
 /** The boxes of an element's text on the screen, CSS pixels. */

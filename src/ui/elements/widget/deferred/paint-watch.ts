@@ -12,15 +12,19 @@ type Seen = IntersectionObserverEntry & { readonly isVisible?: boolean };
 export class PaintWatch {
   #watched: Element | undefined;
   #latest: Seen | undefined;
-  readonly #observer = new IntersectionObserver((seen) => this.#take(seen), {
-    threshold: 1,
-    trackVisibility: true,
-    delay: 100,
-  } as Options);
+  /** Simulated documents have none. */
+  readonly #observer =
+    typeof IntersectionObserver === 'function'
+      ? new IntersectionObserver((seen) => this.#take(seen), {
+          threshold: 1,
+          trackVisibility: true,
+          delay: 100,
+        } as Options)
+      : undefined;
 
   /** True if the browser found the whole element in view and yet would not vouch for it. */
   get isDoubtful(): boolean {
-    this.#take(this.#observer.takeRecords());
+    this.#take(this.#observer?.takeRecords() ?? []);
     const { isVisible, intersectionRatio = 0 } = this.#latest ?? {};
     return isVisible === false && intersectionRatio === 1;
   }
@@ -29,11 +33,11 @@ export class PaintWatch {
     if (element === this.#watched) return;
     this.release();
     this.#watched = element;
-    if (element) this.#observer.observe(element);
+    if (element) this.#observer?.observe(element);
   }
 
   release(): void {
-    this.#observer.disconnect();
+    this.#observer?.disconnect();
     this.#watched = this.#latest = undefined;
   }
 

@@ -1,3 +1,5 @@
+import { objectUrl } from '../../../../pictures/picture-url.js';
+
 /** Object URLs of thumbnails, revoked when they or their widget are no longer on show. */
 export class ThumbnailUrls {
   readonly #urls = new Map<Blob, string>();
@@ -13,13 +15,14 @@ export class ThumbnailUrls {
   }
 
   #of(blob: Blob): string {
-    const url = this.#urls.get(blob) ?? URL.createObjectURL(blob);
+    const url = this.#urls.get(blob) ?? objectUrl(blob);
     this.#urls.set(blob, url);
     return url;
   }
 
   #drop(blob: Blob): void {
-    URL.revokeObjectURL(this.#urls.get(blob) ?? '');
+    const url = this.#urls.get(blob);
+    if (url) URL.revokeObjectURL(url);
     this.#urls.delete(blob);
   }
 }

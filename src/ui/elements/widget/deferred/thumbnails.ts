@@ -13,18 +13,19 @@ export function thumbnailsView(model: WidgetModel, actions: WidgetActions): View
   if (references.length === 0 && seed === undefined) return nothing;
   return html`<ul class="references" part="references" aria-label=${terms.references}>
       ${references.map((reference) => referenceView(model, actions, reference))}
-      ${seed === undefined ? nothing : seedView(terms, actions, seed)} ${maskButton(model, actions)}
+      ${seed === undefined ? nothing : seedView(terms, actions, seed)}
+      ${maskButton(model, actions)}${hiddenText(model)}
     </ul>
-    ${model.open.has('mask') ? model.parts.mask?.maskView(model, actions) : nothing}`;
+    ${model.open.has('mask') && !model.hidesDrawings ? model.parts.mask?.maskView(model, actions) : nothing}`;
 }
 
 /** For models that take a mask: opens the editor for the mask over the first reference. */
 function maskButton(
-  { quote, references, words, settings, open }: WidgetModel,
+  { quote, references, words, settings, open, hidesDrawings }: WidgetModel,
   actions: WidgetActions,
 ): View {
   const { mask, needsMask } = quote.traits ?? {};
-  if (!mask || (references[0]?.size.width ?? 0) <= 0) return nothing;
+  if (!mask || hidesDrawings || (references[0]?.size.width ?? 0) <= 0) return nothing;
   const isOpen = open.has('mask');
   const ifNone = needsMask ? words.maskNeeded : nothing;
   return html`<li>
@@ -39,6 +40,21 @@ function maskButton(
     </button>
     <span class="quiet">${settings.mask ? words.masked : ifNone}</span>
   </li>`;
+}
+
+/** Says why what could be shrunk or masked elsewhere can't be here. */
+function hiddenText({ hidesDrawings, quote, references, words }: WidgetModel): View {
+  const isMissed =
+    quote.traits?.mask !== undefined ||
+    quote.hints.some(({ kind }) => kind === 'reference') ||
+    references.some(({ found }) => isTooLarge(found));
+  return hidesDrawings && isMissed
+    ? html`<li class="quiet" part="drawings-hidden">${words.drawingsHidden}</li>`
+    : nothing;
+}
+
+function isTooLarge(found: Found | undefined): boolean {
+  return found?.wrong === 'pixels' || found?.wrong === 'bytes';
 }
 
 function referenceView(
@@ -94,12 +110,12 @@ function wrongText({ words: terms }: WidgetModel, { wrong, blob }: Found): strin
 }
 
 function shrinkView(
-  { words: terms }: WidgetModel,
+  { words: terms, hidesDrawings }: WidgetModel,
   actions: WidgetActions,
   blob: Blob,
-  { wrong }: Partial<Found> = {},
+  found: Found | undefined,
 ): View {
-  if (wrong !== 'pixels' && wrong !== 'bytes') return nothing;
+  if (hidesDrawings || !isTooLarge(found)) return nothing;
   const shrink = async (event: Event): Promise<void> => {
     const button = event.currentTarget as HTMLButtonElement;
     button.disabled = true;

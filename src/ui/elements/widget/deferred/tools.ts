@@ -107,7 +107,7 @@ function openView(
       part="open"
       aria-label=${labelOf(model.words.open(picture.image.alt), which)}
       @click=${({ currentTarget }: Event) => {
-        openLarge((currentTarget as Element).nextElementSibling, large);
+        openLarge((currentTarget as Element).nextElementSibling as HTMLDialogElement | null, large);
       }}
     >
       ${iconView('open')}
@@ -137,7 +137,7 @@ export function thumbsView(
           aria-label=${labelOf(words.open(picture.image.alt), words.pictureOf(index + 1, seen.length))}
           @click=${({ currentTarget }: Event) => {
             const place = (currentTarget as Element).closest('.strip')?.querySelector('dialog');
-            openLarge(place ?? null, { model, among: seen, id: picture.id, downloadView });
+            openLarge(place, { model, among: seen, id: picture.id, downloadView });
           }}
         >
           ${parts.deferred?.pictureView(actions, { ...picture.image, alt: '' }, 'thumbnail')}

@@ -1,3 +1,4 @@
+import { focusedIn } from '../focus.js';
 import { utcDate } from '../../../../../base/utc-date.js';
 import { lastFor } from '../../../../../checkout/last-for.js';
 import { keptOptions } from '../../../../../checkout/option-choices.js';
@@ -34,7 +35,7 @@ export class PickerState implements Picker {
   shortlist(first: FirstModel, models: readonly ModelChoice[]): readonly ModelInfo[] | undefined {
     if (models.length === 0) return undefined;
     const { settings, quote, offered, sums } = first;
-    const isChoosing = isMenu(this.#ports.root()?.activeElement);
+    const isChoosing = isMenu(focusedIn(this.#ports.root()));
     return this.#shortlist.of({ settings, quote, offered, sums, models }, this.#today, isChoosing);
   }
 
@@ -81,7 +82,7 @@ export class PickerState implements Picker {
     const dialog = this.#dialog;
     if (dialog && isConnected && !this.#wasOpen) this.#begin(dialog);
     else if (dialog && this.#isMoved)
-      dialog.querySelector('.at')?.scrollIntoView({ block: 'nearest' });
+      dialog.querySelector('.at')?.scrollIntoView?.({ block: 'nearest' });
     if (!isOpen && this.#wasOpen) this.#end();
     this.#wasOpen = isOpen;
     this.#isMoved = false;
@@ -89,10 +90,10 @@ export class PickerState implements Picker {
 
   /** On touch screens the search field is not focused: that would open the on-screen keyboard. */
   #begin(dialog: HTMLDialogElement): void {
-    if (!dialog.open) dialog.showModal();
-    const isTouch = matchMedia('(pointer: coarse)').matches;
+    if (!dialog.open) dialog.showModal?.();
+    const isTouch = globalThis.matchMedia?.('(pointer: coarse)').matches;
     dialog.querySelector<HTMLElement>(isTouch ? '[role=listbox]' : '[role=combobox]')?.focus();
-    dialog.querySelector('.at')?.scrollIntoView({ block: 'center' });
+    dialog.querySelector('.at')?.scrollIntoView?.({ block: 'center' });
   }
 
   /** In Firefox a menu whose choices moved keeps the selected index, not the value. */
@@ -110,7 +111,7 @@ export class PickerState implements Picker {
     this.#query = '';
     this.#active = undefined;
     const root = this.#ports.root();
-    if (!root?.activeElement) root?.querySelector<HTMLElement>('[part=all-models]')?.focus();
+    if (!focusedIn(root)) root?.querySelector<HTMLElement>('[part=all-models]')?.focus();
   }
 
   get #dialog(): HTMLDialogElement | null | undefined {
@@ -140,8 +141,8 @@ export class PickerState implements Picker {
   }
 }
 
-function isMenu(target: EventTarget | null | undefined): boolean {
-  return target instanceof HTMLSelectElement && target.part.contains('model');
+function isMenu(target: EventTarget | null): boolean {
+  return (target as Partial<Element> | null)?.part?.contains('model') === true;
 }
 
 /** The row of the displayed request; the row of its route if the reader chose one. */

@@ -95,7 +95,7 @@ function moved(actions: WidgetActions, picker: PickerModel) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const rows = rowsOf(picker).filter(({ priced }) => priced);
     const at = rows.findIndex(({ key }) => key === picker.active);
-    const isField = event.target instanceof HTMLInputElement;
+    const isField = (event.target as Element).localName === 'input';
     const goals: Readonly<Record<string, number>> = {
       ArrowDown: at + 1,
       ArrowUp: at - 1,
