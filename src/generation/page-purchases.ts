@@ -5,7 +5,7 @@ import { UserPaysError } from '../base/error.js';
 import { isPolluted } from '../base/polluted.js';
 import { look } from '../pictures/look.js';
 import { maskFor } from '../pictures/mask.js';
-import { measure } from '../pictures/measure.js';
+import { measureBought } from '../pictures/measure-bought.js';
 import type { KeptPictures } from '../pictures/picture-library.js';
 import { pictureUrl } from '../pictures/picture-url.js';
 import type { ChargeHistory } from '../pricing/charge-history.js';
@@ -219,7 +219,7 @@ export class PagePurchases {
       journal: page.journal,
       store: page.store,
       prices: page.prices,
-      measure,
+      measure: measureBought,
       look,
       readImage,
       lease: (id, work) => leases.hold(id, work),
@@ -232,7 +232,7 @@ export class PagePurchases {
     const { pictures, page } = this.#parts;
     const { blob, width, height, alt } = image;
     const prompt = (keepsPrompts(page.store) && alt) || undefined;
-    const withheld = image.withheld === 'too-large' ? image.withheld : undefined;
+    const withheld = image.withheld === 'unloaded' ? undefined : image.withheld;
     if (!facts.simulated) askToPersist(page.store);
     if (blob)
       await pictures.keep(blob, { id, width, height, ...defined({ withheld, prompt }), ...facts });

@@ -15,10 +15,10 @@ export interface BoughtImage {
   readonly width: number;
   readonly height: number;
   /**
-   * Why it is not drawn: more pixels or bytes than a browser is asked to decode, or its address
-   * showed nothing. The reader owns it all the same.
+   * Why it is not drawn: more pixels or bytes than a browser is asked to decode, a kind of file that
+   * this browser does not show, or an address that showed nothing. The reader owns it all the same.
    */
-  readonly withheld?: 'too-large' | 'unloaded';
+  readonly withheld?: 'too-large' | 'unshown' | 'unloaded';
 }
 
 /** What a purchase cost, US dollars as decimal text. `charged` is missing while it is unknown. */

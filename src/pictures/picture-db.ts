@@ -18,7 +18,7 @@ export interface PictureFacts {
   /** Present only where the page or the reader chose to keep it. */
   readonly prompt?: string;
   /** Why the picture is not drawn. */
-  readonly withheld?: 'too-large';
+  readonly withheld?: 'too-large' | 'unshown';
   /** A pinned picture is never dropped to make room. */
   readonly pinned?: boolean;
 }

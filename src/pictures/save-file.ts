@@ -1,6 +1,6 @@
 import { utcDate } from '../base/utc-date.js';
 import { drawn } from './canvas.js';
-import { decode } from './measure.js';
+import { decode, isDrawing } from './measure.js';
 
 /** The result of copying or sharing; `denied` also when the reader closed the dialog. */
 export type Handed = 'done' | 'denied' | 'unsupported';
@@ -10,6 +10,16 @@ const endings: Readonly<Record<string, string>> = {
   'image/webp': 'webp',
   'image/avif': 'avif',
   'image/png': 'png',
+  'image/svg+xml': 'svg',
+  'image/gif': 'gif',
+  'image/bmp': 'bmp',
+  'image/tiff': 'tif',
+  'image/heic': 'heic',
+  'image/heif': 'heif',
+  'image/jxl': 'jxl',
+  'image/jp2': 'jp2',
+  'image/x-icon': 'ico',
+  'image/vnd.adobe.photoshop': 'psd',
 };
 
 /**
@@ -33,9 +43,14 @@ export function pictureFileName(
   return `${[slug || 'picture', day, ...(seed === undefined ? [] : [seed])].join('-')}.${endings[type] ?? 'png'}`;
 }
 
-/** Downloads the file through the page. */
+/**
+ * Downloads the file through the page. A drawing goes as plain bytes: where a browser opens the
+ * address instead, its scripts must not run as the page's.
+ */
 export function download(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob);
+  const url = URL.createObjectURL(
+    isDrawing(blob.type) ? new Blob([blob], { type: 'application/octet-stream' }) : blob,
+  );
   const link = Object.assign(document.createElement('a'), { href: url, download: name });
   link.click();
   // The browser reads the address only after the click, WebKit noticeably later.

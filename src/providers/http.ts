@@ -6,7 +6,7 @@ import type { Call, Reply } from './adapter.js';
 import { canStreamBody, pour, type PouredBody } from './body-stream.js';
 import { isLoopback, isSafePlace, mayHoldKey } from './key-gate.js';
 import { watchPolicy, type PolicyWatch } from './page-policy.js';
-import { pictureOf } from '../base/image-header.js';
+import { pictureOf } from '../base/picture-of.js';
 import { mayBeRepeated } from './page-worker.js';
 import type { Transport } from './puter-relay.js';
 import { readBeginning, readBytes } from './read-bytes.js';

@@ -357,6 +357,8 @@ export const terms = {
   openAddress: 'Adresse öffnen',
   notDrawn: (size: string) =>
     `Hier nicht angezeigt: ${size} ist für einen Browser zu groß. Das Bild gehört trotzdem Ihnen: Laden Sie es herunter.`,
+  notShown:
+    'Diese Dateiart lässt sich hier nicht zeigen. Das Bild gehört Ihnen trotzdem: Laden Sie es herunter.',
   notLoaded: 'Das Bild ließ sich von seiner Adresse nicht laden.',
   keepThere: (provider) => `Meine Bilder auch in meinem ${provider}-Speicher ablegen`,
   keptThere: 'In Ihrem Speicher abgelegt:',

@@ -288,6 +288,7 @@ export const en = {
   openAddress: 'Open its address',
   notDrawn: (size: string) =>
     `Not shown here: ${size} is too large for a browser to draw safely. It is still yours: download it.`,
+  notShown: 'This kind of file can’t be shown here. It is still yours: download it.',
   notLoaded: 'The picture could not be loaded from its address.',
   keepThere: (provider: string) => `Also save my pictures to my ${provider} drive`,
   keptThere: 'Saved in your drive:',

@@ -349,6 +349,8 @@ export const terms = {
   openAddress: 'Abrir su dirección',
   notDrawn: (size: string) =>
     `No se muestra aquí: ${size} es más de lo que se debe pedir a un navegador. Es suya de todos modos: descárguela.`,
+  notShown:
+    'Este tipo de archivo no se puede mostrar aquí. La imagen es tuya igualmente: descárgala.',
   notLoaded: 'No se pudo cargar desde su dirección.',
   keepThere: (provider) => `Guardar también mis imágenes en mi espacio de ${provider}`,
   keptThere: 'Guardada en su espacio:',

@@ -355,6 +355,8 @@ export const terms = {
   openAddress: 'Ouvrir son adresse',
   notDrawn: (size: string) =>
     `Non affichée ici : ${size}, c’est plus qu’un navigateur ne devrait avoir à afficher. Elle est à vous malgré tout : téléchargez-la.`,
+  notShown:
+    'Ce type de fichier ne peut pas être affiché ici. L’image est à vous quand même : téléchargez-la.',
   notLoaded: 'Elle n’a pas pu être chargée depuis son adresse.',
   keepThere: (provider) => `Enregistrer aussi mes images dans mon espace ${provider}`,
   keptThere: 'Enregistrée dans votre espace :',

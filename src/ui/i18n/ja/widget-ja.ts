@@ -317,6 +317,8 @@ export const terms = {
   openAddress: 'アドレスを開く',
   notDrawn: (size: string) =>
     `${size} はブラウザーに描かせるには大きすぎるため、ここには表示しません。画像はあなたのものです。保存してください。`,
+  notShown:
+    'この種類のファイルはここでは表示できませんが、画像はあなたのものです。ダウンロードしてください。',
   notLoaded: 'アドレスから読み込めませんでした。',
   keepThere: (provider) => `画像を自分の${provider}ドライブにも保存する`,
   keptThere: 'ドライブに保存しました:',

@@ -346,6 +346,7 @@ export const terms = {
   openAddress: 'Abrir o endereço dela',
   notDrawn: (size: string) =>
     `Não exibida aqui: ${size} é mais do que se deve pedir a um navegador. Ela é sua mesmo assim: baixe-a.`,
+  notShown: 'Este tipo de arquivo não pode ser mostrado aqui. A imagem é sua mesmo assim: baixe-a.',
   notLoaded: 'Não foi possível carregá-la do endereço dela.',
   keepThere: (provider) => `Salvar minhas imagens também no meu espaço do ${provider}`,
   keptThere: 'Salva no seu espaço:',

@@ -296,6 +296,7 @@ export const terms = {
   openAddress: '打开图片地址',
   notDrawn: (size: string) =>
     `此处不显示：${size} 超出了浏览器宜处理的大小。图片仍归您所有：请下载。`,
+  notShown: '此处无法显示这种文件。图片仍归您所有：请下载。',
   notLoaded: '无法从图片地址加载。',
   keepThere: (provider) => `同时把我的图片保存到我的 ${provider} 网盘`,
   keptThere: '已保存到你的网盘：',

@@ -11,7 +11,7 @@ import { costText } from './cost-text.js';
 import { outcomeText } from './status.js';
 import { cloudCopyView, whereView } from './cloud-copy.js';
 import { factTexts } from './error-facts.js';
-import { pictureView } from './picture.js';
+import { needsData, notDrawnText, pictureView } from './picture.js';
 import { undoView } from './forgotten.js';
 import { html, nothing } from 'lit';
 import { sizeText } from '../../../../pricing/size-text.js';
@@ -140,17 +140,16 @@ function finished(
 
 /** The picture, or the reason why it is not drawn. */
 function sheetView(
-  { words: terms }: WidgetModel,
+  model: WidgetModel,
   actions: WidgetActions,
   image: BoughtImage,
   withheld: BoughtImage['withheld'],
 ): TemplateResult | HTMLCanvasElement {
-  if (withheld) {
-    const why =
-      withheld === 'too-large' ? terms.notDrawn(sizeText(image, terms.dir)) : terms.notLoaded;
-    return html`<p class="why" part="not-drawn">${why}</p>`;
-  }
-  if (image.blob && showing().get() !== 'blob') return pictureView(actions, image, 'image');
+  if (withheld)
+    return html`<p class="why" part="not-drawn">${notDrawnText(model, withheld, image)}</p>`;
+  const isElsewhere =
+    image.blob && (showing().get() !== 'blob' || needsData(image.blob, image.url));
+  if (isElsewhere) return pictureView(actions, image, 'image');
   const { width, height } = image;
   // An image has no size until it is decoded, so its place has the size before.
   return html`<svg
