@@ -37,6 +37,11 @@ export type Outcome =
        * is only the least that may have been charged.
        */
       readonly repeated?: true;
+      /**
+       * The provider refused a part of the request that the next one leaves out, so the same press
+       * may succeed then.
+       */
+      readonly leftOut?: true;
     };
 
 /**

@@ -416,7 +416,12 @@ export const terms = {
     'bad-price-list': 'لا يمكن قراءة قائمة الأسعار',
   },
   errors: {
-    'invalid-input': (f: Facts) => (f.detail ? '' : `لا يقبل ${f.provider} هذا الطلب.`),
+    'invalid-input': (f: Facts) =>
+      f.leftOut
+        ? `لا يقبل ${f.provider} جزءًا من هذا الطلب. سيُحذف من الآن فصاعدًا: اضغط مرة أخرى.`
+        : f.detail
+          ? ''
+          : `لا يقبل ${f.provider} هذا الطلب.`,
     'no-price': () => 'لا سعر لهذا الطلب.',
     'quote-expired': () => 'تغيّر السعر. انظر إلى السعر الجديد واضغط مرة أخرى.',
     'over-budget': (f: Facts) =>

@@ -443,7 +443,12 @@ export const terms = {
     'bad-price-list': 'Die Preisliste ist nicht lesbar',
   },
   errors: {
-    'invalid-input': (f: Facts) => (f.detail ? '' : `${f.provider} nimmt diese Anfrage nicht an.`),
+    'invalid-input': (f: Facts) =>
+      f.leftOut
+        ? `${f.provider} nimmt einen Teil dieser Anfrage nicht an. Er fällt ab jetzt weg: Drücken Sie noch einmal.`
+        : f.detail
+          ? ''
+          : `${f.provider} nimmt diese Anfrage nicht an.`,
     'no-price': () => 'Für diese Anfrage gibt es keinen Preis.',
     'quote-expired': () =>
       'Der Preis hat sich geändert. Sehen Sie sich den neuen an und drücken Sie noch einmal.',

@@ -373,7 +373,12 @@ export const en = {
   } as Record<ProblemCode, string>,
   /** `provider` is always among the facts. */
   errors: {
-    'invalid-input': (f: Facts) => (f.detail ? '' : `${f.provider} does not accept this request.`),
+    'invalid-input': (f: Facts) =>
+      f.leftOut
+        ? `${f.provider} does not take a part of this request. It is left out from now on: press again.`
+        : f.detail
+          ? ''
+          : `${f.provider} does not accept this request.`,
     'no-price': () => 'There is no price for this request.',
     'quote-expired': () => 'The price changed. Look at the new one and press again.',
     'over-budget': (f: Facts) =>

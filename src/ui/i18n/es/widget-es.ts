@@ -434,7 +434,12 @@ export const terms = {
     'bad-price-list': 'La lista de precios no se puede leer',
   },
   errors: {
-    'invalid-input': (f: Facts) => (f.detail ? '' : `${f.provider} no acepta esta petición.`),
+    'invalid-input': (f: Facts) =>
+      f.leftOut
+        ? `${f.provider} no acepta una parte de esta petición. A partir de ahora se omite: vuelve a pulsar.`
+        : f.detail
+          ? ''
+          : `${f.provider} no acepta esta petición.`,
     'no-price': () => 'No hay precio para esta petición.',
     'quote-expired': () => 'El precio ha cambiado. Mira el nuevo y pulsa otra vez.',
     'over-budget': (f: Facts) =>

@@ -442,7 +442,12 @@ export const terms = {
     'bad-price-list': 'La liste de prix est illisible',
   },
   errors: {
-    'invalid-input': (f: Facts) => (f.detail ? '' : `${f.provider} n’accepte pas cette demande.`),
+    'invalid-input': (f: Facts) =>
+      f.leftOut
+        ? `${f.provider} n’accepte pas une partie de cette demande. Elle est désormais omise : appuyez à nouveau.`
+        : f.detail
+          ? ''
+          : `${f.provider} n’accepte pas cette demande.`,
     'no-price': () => 'Il n’y a pas de prix pour cette demande.',
     'quote-expired': () => 'Le prix a changé. Regardez le nouveau et appuyez à nouveau.',
     'over-budget': (f: Facts) =>

@@ -402,7 +402,12 @@ export const terms = {
     'bad-price-list': '価格表を読めません',
   },
   errors: {
-    'invalid-input': (f: Facts) => (f.detail ? '' : `${f.provider} はこの依頼を受け付けません。`),
+    'invalid-input': (f: Facts) =>
+      f.leftOut
+        ? `${f.provider} はこのリクエストの一部を受け付けません。今後は省いて送ります。もう一度押してください。`
+        : f.detail
+          ? ''
+          : `${f.provider} はこの依頼を受け付けません。`,
     'no-price': () => 'この依頼の価格がありません。',
     'quote-expired': () => '価格が変わりました。新しい価格を確認して、もう一度押してください。',
     'over-budget': (f: Facts) =>

@@ -430,7 +430,12 @@ export const terms = {
     'bad-price-list': 'A lista de preços não pode ser lida',
   },
   errors: {
-    'invalid-input': (f: Facts) => (f.detail ? '' : `${f.provider} não aceita este pedido.`),
+    'invalid-input': (f: Facts) =>
+      f.leftOut
+        ? `${f.provider} não aceita uma parte deste pedido. A partir de agora ela é omitida: aperte de novo.`
+        : f.detail
+          ? ''
+          : `${f.provider} não aceita este pedido.`,
     'no-price': () => 'Não há preço para este pedido.',
     'quote-expired': () => 'O preço mudou. Veja o novo e aperte de novo.',
     'over-budget': (f: Facts) =>

@@ -378,7 +378,12 @@ export const terms = {
     'bad-price-list': '价目表无法读取',
   },
   errors: {
-    'invalid-input': (f: Facts) => (f.detail ? '' : `${f.provider} 不接受此请求。`),
+    'invalid-input': (f: Facts) =>
+      f.leftOut
+        ? `${f.provider} 不接受此请求的一部分。今后将省略该部分：请再按一次。`
+        : f.detail
+          ? ''
+          : `${f.provider} 不接受此请求。`,
     'no-price': () => '此请求没有价格。',
     'quote-expired': () => '价格已变动。请查看新价格后再按一次。',
     'over-budget': (f: Facts) =>
