@@ -1,3 +1,4 @@
+import { seedAt } from '../base/seed.js';
 import { quoteFor } from './quote-for.js';
 import { defined } from '../base/defined.js';
 import { UserPaysError, type ErrorCode } from '../base/error.js';
@@ -177,7 +178,8 @@ class Batch {
 
 function pictureOrder(order: PurchaseOrder, line: string, index: number): PictureOrder {
   const { model, route, width, height, steps } = order.quote.request;
-  const seed = order.seed === undefined ? undefined : order.seed + index;
+  const { mostSeed } = order.imageProvider;
+  const seed = order.seed === undefined ? undefined : seedAt(order.seed, index, mostSeed);
   const { sends, free, sources } = order.quote;
   // By a list read some time ago it may cost something by now: then the meter is asked.
   const isFree = sources[0]?.kind === 'live' ? free : undefined;

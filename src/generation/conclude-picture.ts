@@ -1,3 +1,4 @@
+import type { Seed } from '../base/seed.js';
 import { defined } from '../base/defined.js';
 import type { UserPaysError } from '../base/error.js';
 import { isPolluted } from '../base/polluted.js';
@@ -28,7 +29,7 @@ export async function concludePicture(
   run: PictureRun,
   outcome: FinalOutcome,
   job: Job | undefined,
-  asked: number | undefined,
+  asked: Seed | undefined,
   wasSent: boolean,
 ): Promise<UserPaysError | undefined> {
   try {
@@ -46,7 +47,7 @@ async function delivered(
   run: PictureRun,
   outcome: Extract<Outcome, { kind: 'done' }>,
   job: Job | undefined,
-  asked: number | undefined,
+  asked: Seed | undefined,
 ): Promise<UserPaysError | undefined> {
   const made = outcome.images[0];
   // A requested seed was sent only where the offer supports seeds.
@@ -189,7 +190,7 @@ function basisOf({ charge, basis }: Receipt): string | undefined {
   return charge === 'charged' && basis === 'computed' ? basis : undefined;
 }
 
-function factsOf(run: PictureRun, receipt: Receipt, seed: number | undefined): KeptFacts {
+function factsOf(run: PictureRun, receipt: Receipt, seed: Seed | undefined): KeptFacts {
   const { provider, model, route, charged: cost, at } = receipt;
   return {
     provider,

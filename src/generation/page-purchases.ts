@@ -1,3 +1,4 @@
+import type { Seed } from '../base/seed.js';
 import type { AccountSettings } from '../accounts/index.js';
 import type { Account } from '../accounts/account.js';
 import { defined } from '../base/defined.js';
@@ -54,7 +55,7 @@ export interface WidgetOrder extends Pick<
   PurchaseOrder,
   'quote' | 'permit' | 'prompt' | 'references' | 'signal' | 'sandbox'
 > {
-  readonly seed: number | undefined;
+  readonly seed: Seed | undefined;
   readonly relay: string | undefined;
   readonly endpoint: string | undefined;
   readonly clientId?: string | undefined;

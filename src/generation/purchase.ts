@@ -1,3 +1,4 @@
+import type { Seed } from '../base/seed.js';
 import type { Charge, UserPaysError } from '../base/error.js';
 import type { Progress } from '../providers/outcome.js';
 import type { ImageRequest, Quote, QuoteLine } from '../pricing/quote-types.js';
@@ -61,7 +62,7 @@ export interface PictureState {
   readonly image?: BoughtImage;
   readonly receipt?: Receipt;
   readonly error?: UserPaysError;
-  readonly seed?: number;
+  readonly seed?: Seed;
   /** The options it was asked for with. */
   readonly options?: ImageRequest['options'];
   /** True while the actual charge is still being read. */

@@ -1,3 +1,4 @@
+import type { Seed } from '../base/seed.js';
 /**
  * What is stored about a kept picture. Money is US dollars as decimal text, `at` epoch
  * milliseconds; `bytes` in `KeptPicture` is the file's size.
@@ -12,7 +13,7 @@ export interface PictureFacts {
   readonly purchase?: string;
   readonly width: number;
   readonly height: number;
-  readonly seed?: number;
+  readonly seed?: Seed;
   readonly cost?: string;
   readonly simulated?: boolean;
   /** Present only where the page or the reader chose to keep it. */

@@ -1,3 +1,4 @@
+import type { Seed } from '../base/seed.js';
 import { utcDate } from '../base/utc-date.js';
 import { drawn } from './canvas.js';
 import { decode, isDrawing } from './measure.js';
@@ -28,7 +29,7 @@ const endings: Readonly<Record<string, string>> = {
  */
 export function pictureFileName(
   type: string,
-  { words, at, seed }: { readonly words: string; readonly at: number; readonly seed?: number },
+  { words, at, seed }: { readonly words: string; readonly at: number; readonly seed?: Seed },
 ): string {
   const letters = words
     .normalize('NFC')

@@ -29,6 +29,8 @@ export interface Adapter {
    * the same everywhere need no rule.
    */
   readonly refusals?: readonly RefusalRule[];
+  /** The largest seed it takes, if that is not 2^53 - 1. */
+  readonly mostSeed?: bigint;
   /** True for servers that also work without a key. */
   readonly keyOptional?: boolean;
   auth(key: string): Readonly<Record<string, string>>;

@@ -1,3 +1,4 @@
+import { seedIn } from '../base/seed.js';
 import { defined } from '../base/defined.js';
 import { balanceText, decimalText } from '../base/decimal-text.js';
 import { fields, finite, list, text } from '../base/json.js';
@@ -6,7 +7,7 @@ import type { Job, Outcome, Usage } from './outcome.js';
 import type { PictureOrder } from './picture-order.js';
 import { dollarsOf } from './decimals.js';
 import { mayHoldKey } from './key-gate.js';
-import { atMost, cannotAsk, pathPart, ratioOf } from './order.js';
+import { atMost, cannotAsk, pathPart, ratioOf, seedOf } from './order.js';
 import { pollRefusal, refusal, unreadable } from './refusal.js';
 import { contentRefusals } from './usual-refusals.js';
 import { words } from './words.js';
@@ -84,11 +85,11 @@ function adapterAt(base: string): Adapter {
     auth: (key) => ({ 'x-key': key }),
     submit: (order) => {
       const endpoint = endpoints[order.model] ?? pathPart(order.model);
-      const { prompt, seed } = order;
+      const { prompt } = order;
       return {
         method: 'POST',
         url: `${base}/v1/${endpoint}`,
-        json: defined({ prompt, seed, ...inputs(order, endpoint) }),
+        json: defined({ prompt, seed: seedOf(order), ...inputs(order, endpoint) }),
       };
     },
     readSubmit,
@@ -215,7 +216,7 @@ function readPoll(reply: Reply, job: Job): Outcome {
   if (!text(status)) return unreadable();
   if (status === 'Ready') {
     const { sample, seed } = fields(result);
-    const [url, made] = [text(sample), finite(seed)];
+    const [url, made] = [text(sample), seedIn(seed)];
     return {
       kind: 'done',
       images: url ? [{ url }] : [],

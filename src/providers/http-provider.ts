@@ -20,6 +20,7 @@ export function httpProvider(adapter: Adapter): ImageProvider {
   return {
     id: adapter.id,
     callsBeforeSend: true,
+    ...defined({ mostSeed: adapter.mostSeed }),
     run: (order, ports) => run(adapter, order, ports),
     resume: (job, ports) =>
       safely(ports, async () =>

@@ -1,10 +1,11 @@
+import type { Seed } from '../base/seed.js';
 import { defined } from '../base/defined.js';
 import { UserPaysError } from '../base/error.js';
 import { isProviderHost } from '../base/provider-hosts.js';
 import type { Adapter, RefusalRule, Reply } from './adapter.js';
 import type { Outcome } from './outcome.js';
 import type { PictureOrder } from './picture-order.js';
-import { atMost } from './order.js';
+import { atMost, seedOf } from './order.js';
 import { readPictures } from './pictures.js';
 import type { Refused } from './refusal.js';
 import { contentRefusals, usualRefusals } from './usual-refusals.js';
@@ -21,6 +22,9 @@ const refusals: readonly RefusalRule[] = [...usualRefusals, ...contentRefusals];
  * `azure_gpt_image_1`, `chatgpt-image-latest`. They always send base64 and refuse `response_format`.
  */
 const newer = /gpt[-_. ]?image/i;
+
+/** sd-server reads a seed as a whole number of 64 bits. */
+const mostSeed = 9_223_372_036_854_775_807n;
 
 /** Servers and models of this visit that refused `response_format`, under whatever name. */
 const refusing = new Set<string>();
@@ -47,6 +51,7 @@ export function openaiCompatible(endpoint: string): Adapter {
     answers: 'picture',
     refusals,
     keyOptional: true,
+    mostSeed,
     auth: (key) => ({ authorization: `Bearer ${key}` }),
     submit: (order) => {
       atMost(0, order);
@@ -71,7 +76,7 @@ export function openaiCompatible(endpoint: string): Adapter {
         refusing.add(nameOf(base, order));
         return { ...outcome, leftOut: true };
       }
-      const seed = order && seedOf(order);
+      const seed = order && seedFor(order);
       return outcome.kind === 'done' && seed !== undefined ? { ...outcome, seed } : outcome;
     },
   };
@@ -120,10 +125,10 @@ function unfit(detail: string): UserPaysError {
 }
 
 function promptOf(order: PictureOrder): string {
-  const seed = seedOf(order);
+  const seed = seedFor(order);
   return seed === undefined
     ? order.prompt
-    : `${order.prompt} <sd_cpp_extra_args>${JSON.stringify({ seed })}</sd_cpp_extra_args>`;
+    : `${order.prompt} <sd_cpp_extra_args>{"seed":${seed}}</sd_cpp_extra_args>`;
 }
 
 /**
@@ -131,6 +136,6 @@ function promptOf(order: PictureOrder): string {
  * removes (stable-diffusion.cpp, examples/server/api.md). It is recognised by its one model,
  * `sd-cpp-local`; any other server would treat the block as part of the prompt.
  */
-function seedOf({ model, seed }: PictureOrder): number | undefined {
-  return model === 'sd-cpp-local' ? seed : undefined;
+function seedFor(order: PictureOrder): Seed | undefined {
+  return order.model === 'sd-cpp-local' ? seedOf(order, mostSeed) : undefined;
 }

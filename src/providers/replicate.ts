@@ -3,7 +3,7 @@ import { fields, text } from '../base/json.js';
 import type { Adapter, RefusalRule, Reply } from './adapter.js';
 import type { Outcome } from './outcome.js';
 import type { PictureOrder } from './picture-order.js';
-import { atMost, cannotAsk, dataUrl, nearestRatio, pathPart } from './order.js';
+import { atMost, cannotAsk, dataUrl, nearestRatio, pathPart, seedOf } from './order.js';
 import { firstItems } from './pictures.js';
 import { pollRefusal, refusal, unreadable } from './refusal.js';
 import { contentRefusals, unwanted } from './usual-refusals.js';
@@ -43,11 +43,11 @@ export const replicate: Adapter = {
   auth: (key) => ({ authorization: `Bearer ${key}` }),
   submit: (order) => {
     const name = nameOf(order.model);
-    const { prompt, seed } = order;
+    const { prompt } = order;
     return {
       method: 'POST',
       url: `${base}/models/${name}/predictions`,
-      json: { input: defined({ prompt, seed, ...inputs(order, name) }) },
+      json: { input: defined({ prompt, seed: seedOf(order), ...inputs(order, name) }) },
     };
   },
   readSubmit: (reply) => readPrediction(reply, refused),

@@ -200,7 +200,7 @@ function again(model: WidgetModel, actions: WidgetActions, picture: PictureState
 function repeatable(
   { settings, models }: WidgetModel,
   { seed, receipt }: PictureState,
-): number | undefined {
+): PictureState['seed'] {
   if (receipt?.provider !== settings.provider) return undefined;
   return models.find(({ id }) => id === receipt.model)?.seed ? seed : undefined;
 }
