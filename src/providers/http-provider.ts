@@ -94,7 +94,10 @@ async function cancel(adapter: Adapter, job: Job, ports: Ports): Promise<Outcome
 async function balance(adapter: Adapter, ports: Ports): Promise<Balance | undefined> {
   if (!adapter.balance || !adapter.readBalance) return undefined;
   const reply = await ask(adapter, adapter.balance(), ports, ports.deadlines.submit);
-  return 'code' in reply || reply.status >= 300 ? undefined : adapter.readBalance(reply);
+  const found = 'code' in reply || reply.status >= 300 ? undefined : adapter.readBalance(reply);
+  if (!adapter.limitsKeys || found?.usd === undefined) return found;
+  const { usd: limit, ...rest } = found;
+  return { ...rest, limit };
 }
 
 async function prices(

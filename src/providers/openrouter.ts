@@ -68,6 +68,7 @@ export const openrouter: Adapter = {
   },
   readSubmit: (reply) => readPictures(reply, cost(reply), refusals),
   balance: () => ({ method: 'GET', url: `${base}/key` }),
+  limitsKeys: true,
   // A key without a limit can spend the whole balance, which only management keys can read.
   readBalance: ({ body }) => {
     const { limit_remaining, label } = fields(fields(body).data);

@@ -289,6 +289,9 @@ export const terms = {
   overOwnLimit: (limit: string, left: string) => `سيتجاوز هذا حدّك البالغ ${limit}. بقي ${left}.`,
   overPageLimit: (limit: string, left: string) =>
     `سيتجاوز هذا حدّ هذا الموقع البالغ ${limit}. بقي ${left}.`,
+  keyMaySpend: (left: string) => `يمكن لهذا المفتاح إنفاق ${left} أخرى`,
+  overKey: (left: string, price: string) =>
+    `يكلّف هذا ${price}، ولا يمكن لمفتاحك إنفاق أكثر من ${left}.`,
   overBalance: (left: string, price: string) => `الرصيد لا يكفي: يكلّف هذا ${price} ولديك ${left}.`,
   offline: 'أنت غير متصل. لا يمكن إرسال شيء؛ كلماتك باقية هنا.',
   storage: {
@@ -426,9 +429,11 @@ export const terms = {
     'quote-expired': () => 'تغيّر السعر. انظر إلى السعر الجديد واضغط مرة أخرى.',
     'over-budget': (f: Facts) =>
       f.cap === 'balance'
-        ? f.held
-          ? `الرصيد لا يكفي: يكلّف هذا ${f.asked} ولديك ${f.limit}، وقد يذهب منها ${f.held} إلى صور أخرى.`
-          : `الرصيد لا يكفي: يكلّف هذا ${f.asked} ولديك ${f.limit}.`
+        ? f.keyLimit
+          ? `يكلّف هذا ${f.asked}، ولا يمكن لمفتاحك إنفاق أكثر من ${f.limit}.`
+          : f.held
+            ? `الرصيد لا يكفي: يكلّف هذا ${f.asked} ولديك ${f.limit}، وقد يذهب منها ${f.held} إلى صور أخرى.`
+            : `الرصيد لا يكفي: يكلّف هذا ${f.asked} ولديك ${f.limit}.`
         : `سيتجاوز هذا الحد البالغ ${f.limit}: أُنفق ${f.spent} ويكلّف هذا ${f.asked}.`,
     'no-gesture': () => 'إنفاق مال حقيقي يحتاج إلى نقرتك أنت.',
     vetoed: () => 'أوقفت هذه الصفحة الشراء.',

@@ -319,6 +319,9 @@ export const terms = {
     `Das würde Ihr Limit von ${limit} überschreiten. Übrig sind noch ${left}.`,
   overPageLimit: (limit: string, left: string) =>
     `Das würde das Limit dieser Website von ${limit} überschreiten. Übrig sind noch ${left}.`,
+  keyMaySpend: (left: string) => `dieser Schlüssel darf noch ${left} ausgeben`,
+  overKey: (left: string, price: string) =>
+    `Das kostet ${price}, und Ihr Schlüssel darf nur noch ${left} ausgeben.`,
   overBalance: (left: string, price: string) =>
     `Ihr Guthaben reicht nicht: Das kostet ${price}, und Sie haben noch ${left}.`,
   offline: 'Sie sind offline. Wir können nichts senden; Ihr Text bleibt hier.',
@@ -454,9 +457,11 @@ export const terms = {
       'Der Preis hat sich geändert. Sehen Sie sich den neuen an und drücken Sie noch einmal.',
     'over-budget': (f: Facts) =>
       f.cap === 'balance'
-        ? f.held
-          ? `Ihr Guthaben reicht nicht: Das kostet ${f.asked}, und Sie haben noch ${f.limit}; davon können ${f.held} noch für andere Bilder abgehen.`
-          : `Ihr Guthaben reicht nicht: Das kostet ${f.asked}, und Sie haben noch ${f.limit}.`
+        ? f.keyLimit
+          ? `Das kostet ${f.asked}, und Ihr Schlüssel darf nur noch ${f.limit} ausgeben.`
+          : f.held
+            ? `Ihr Guthaben reicht nicht: Das kostet ${f.asked}, und Sie haben noch ${f.limit}; davon können ${f.held} noch für andere Bilder abgehen.`
+            : `Ihr Guthaben reicht nicht: Das kostet ${f.asked}, und Sie haben noch ${f.limit}.`
         : `Das würde das Limit von ${f.limit} überschreiten: ${f.spent} sind schon ausgegeben, das hier kostet ${f.asked}.`,
     'no-gesture': () => 'Echtes Geld geben nur Sie selbst aus, mit einem eigenen Klick.',
     vetoed: () => 'Diese Seite hat den Kauf verhindert.',

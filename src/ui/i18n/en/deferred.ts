@@ -250,6 +250,10 @@ export const en = {
     `This would pass your limit of ${limit}. ${left} is left.`,
   overPageLimit: (limit: string, left: string) =>
     `This would pass this site’s limit of ${limit}. ${left} is left.`,
+  /** Of a key that has a limit of its own; what the account holds is not known. */
+  keyMaySpend: (left: string) => `this key may spend ${left} more`,
+  overKey: (left: string, price: string) =>
+    `This costs ${price}, and your key may spend only ${left} more.`,
   overBalance: (left: string, price: string) =>
     `Not enough left: this costs ${price} and you have ${left}.`,
   offline: 'You are offline. Nothing can be sent; your words stay here.',
@@ -383,9 +387,11 @@ export const en = {
     'quote-expired': () => 'The price changed. Look at the new one and press again.',
     'over-budget': (f: Facts) =>
       f.cap === 'balance'
-        ? f.held
-          ? `Not enough left: this costs ${f.asked} and you have ${f.limit}, of which ${f.held} may still go to other pictures.`
-          : `Not enough left: this costs ${f.asked} and you have ${f.limit}.`
+        ? f.keyLimit
+          ? `This costs ${f.asked}, and your key may spend only ${f.limit} more.`
+          : f.held
+            ? `Not enough left: this costs ${f.asked} and you have ${f.limit}, of which ${f.held} may still go to other pictures.`
+            : `Not enough left: this costs ${f.asked} and you have ${f.limit}.`
         : `This would pass the limit of ${f.limit}: ${f.spent} is spent and this costs ${f.asked}.`,
     'no-gesture': () => 'Spending real money needs your own click.',
     vetoed: () => 'This page stopped the purchase.',

@@ -311,6 +311,9 @@ export const terms = {
     `Esto pasaría de tu límite de ${limit}. Te quedan ${left}.`,
   overPageLimit: (limit: string, left: string) =>
     `Esto pasaría del límite de este sitio, ${limit}. Quedan ${left}.`,
+  keyMaySpend: (left: string) => `esta clave puede gastar ${left} más`,
+  overKey: (left: string, price: string) =>
+    `Esto cuesta ${price} y tu clave solo puede gastar ${left} más.`,
   overBalance: (left: string, price: string) =>
     `No te alcanza: esto cuesta ${price} y tienes ${left}.`,
   offline: 'Estás sin conexión. No se puede enviar nada; tu texto se queda aquí.',
@@ -444,9 +447,11 @@ export const terms = {
     'quote-expired': () => 'El precio ha cambiado. Mira el nuevo y pulsa otra vez.',
     'over-budget': (f: Facts) =>
       f.cap === 'balance'
-        ? f.held
-          ? `No te alcanza: esto cuesta ${f.asked} y tienes ${f.limit}, de los que ${f.held} aún pueden ir a otras imágenes.`
-          : `No te alcanza: esto cuesta ${f.asked} y tienes ${f.limit}.`
+        ? f.keyLimit
+          ? `Esto cuesta ${f.asked} y tu clave solo puede gastar ${f.limit} más.`
+          : f.held
+            ? `No te alcanza: esto cuesta ${f.asked} y tienes ${f.limit}, de los que ${f.held} aún pueden ir a otras imágenes.`
+            : `No te alcanza: esto cuesta ${f.asked} y tienes ${f.limit}.`
         : `Esto pasaría del límite de ${f.limit}: has gastado ${f.spent} y esto cuesta ${f.asked}.`,
     'no-gesture': () => 'Gastar dinero real requiere tu propio clic.',
     vetoed: () => 'Esta página ha detenido la compra.',

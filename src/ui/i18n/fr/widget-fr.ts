@@ -317,6 +317,9 @@ export const terms = {
     `Cela dépasserait votre limite de ${limit}. Il vous reste ${left}.`,
   overPageLimit: (limit: string, left: string) =>
     `Cela dépasserait la limite de ce site, ${limit}. Il reste ${left}.`,
+  keyMaySpend: (left: string) => `cette clé peut encore dépenser ${left}`,
+  overKey: (left: string, price: string) =>
+    `Cela coûte ${price}, et votre clé ne peut plus dépenser que ${left}.`,
   overBalance: (left: string, price: string) =>
     `Il ne reste pas assez : cela coûte ${price} et vous avez ${left}.`,
   offline: 'Vous êtes hors ligne. Rien ne peut être envoyé ; votre texte reste ici.',
@@ -452,9 +455,11 @@ export const terms = {
     'quote-expired': () => 'Le prix a changé. Regardez le nouveau et appuyez à nouveau.',
     'over-budget': (f: Facts) =>
       f.cap === 'balance'
-        ? f.held
-          ? `Il ne reste pas assez : cela coûte ${f.asked} et vous avez ${f.limit}, dont ${f.held} peuvent encore servir à d’autres images.`
-          : `Il ne reste pas assez : cela coûte ${f.asked} et vous avez ${f.limit}.`
+        ? f.keyLimit
+          ? `Cela coûte ${f.asked}, et votre clé ne peut plus dépenser que ${f.limit}.`
+          : f.held
+            ? `Il ne reste pas assez : cela coûte ${f.asked} et vous avez ${f.limit}, dont ${f.held} peuvent encore servir à d’autres images.`
+            : `Il ne reste pas assez : cela coûte ${f.asked} et vous avez ${f.limit}.`
         : `Cela dépasserait la limite de ${f.limit} : ${f.spent} sont dépensés et cela coûte ${f.asked}.`,
     'no-gesture': () => 'Dépenser de l’argent réel demande votre propre clic.',
     vetoed: () => 'Cette page a arrêté l’achat.',

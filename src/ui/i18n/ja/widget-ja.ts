@@ -279,6 +279,9 @@ export const terms = {
     `ご自身の上限 ${limit} を超えます。残りは ${left} です。`,
   overPageLimit: (limit: string, left: string) =>
     `このサイトの上限 ${limit} を超えます。残りは ${left} です。`,
+  keyMaySpend: (left: string) => `このキーで使えるのはあと ${left}`,
+  overKey: (left: string, price: string) =>
+    `料金は ${price} ですが、このキーで使えるのはあと ${left} です。`,
   overBalance: (left: string, price: string) =>
     `残高が足りません。この画像は ${price}、残りは ${left} です。`,
   offline: 'オフラインです。何も送れませんが、入力した文章は残ります。',
@@ -412,9 +415,11 @@ export const terms = {
     'quote-expired': () => '価格が変わりました。新しい価格を確認して、もう一度押してください。',
     'over-budget': (f: Facts) =>
       f.cap === 'balance'
-        ? f.held
-          ? `残高が足りません。この画像は ${f.asked}、残りは ${f.limit} で、うち ${f.held} は他の画像に使われることがあります。`
-          : `残高が足りません。この画像は ${f.asked}、残りは ${f.limit} です。`
+        ? f.keyLimit
+          ? `料金は ${f.asked} ですが、このキーで使えるのはあと ${f.limit} です。`
+          : f.held
+            ? `残高が足りません。この画像は ${f.asked}、残りは ${f.limit} で、うち ${f.held} は他の画像に使われることがあります。`
+            : `残高が足りません。この画像は ${f.asked}、残りは ${f.limit} です。`
         : `上限 ${f.limit} を超えます。${f.spent} を使用済みで、この画像は ${f.asked} です。`,
     'no-gesture': () => '実際のお金を使うには、ご自身のクリックが必要です。',
     vetoed: () => 'このページが購入を止めました。',

@@ -308,6 +308,9 @@ export const terms = {
     `Isto passaria do seu limite de ${limit}. Restam ${left}.`,
   overPageLimit: (limit: string, left: string) =>
     `Isto passaria do limite deste site, ${limit}. Restam ${left}.`,
+  keyMaySpend: (left: string) => `esta chave ainda pode gastar ${left}`,
+  overKey: (left: string, price: string) =>
+    `Isto custa ${price}, e sua chave só pode gastar mais ${left}.`,
   overBalance: (left: string, price: string) =>
     `O saldo não basta: isto custa ${price} e você tem ${left}.`,
   offline: 'Você está sem conexão. Nada pode ser enviado; seu texto fica aqui.',
@@ -440,9 +443,11 @@ export const terms = {
     'quote-expired': () => 'O preço mudou. Veja o novo e aperte de novo.',
     'over-budget': (f: Facts) =>
       f.cap === 'balance'
-        ? f.held
-          ? `O saldo não basta: isto custa ${f.asked} e você tem ${f.limit}, dos quais ${f.held} ainda podem ir para outras imagens.`
-          : `O saldo não basta: isto custa ${f.asked} e você tem ${f.limit}.`
+        ? f.keyLimit
+          ? `Isto custa ${f.asked}, e sua chave só pode gastar mais ${f.limit}.`
+          : f.held
+            ? `O saldo não basta: isto custa ${f.asked} e você tem ${f.limit}, dos quais ${f.held} ainda podem ir para outras imagens.`
+            : `O saldo não basta: isto custa ${f.asked} e você tem ${f.limit}.`
         : `Isto passaria do limite de ${f.limit}: você gastou ${f.spent} e isto custa ${f.asked}.`,
     'no-gesture': () => 'Gastar dinheiro real exige o seu próprio clique.',
     vetoed: () => 'Esta página parou a compra.',

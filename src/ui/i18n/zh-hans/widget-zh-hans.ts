@@ -259,6 +259,8 @@ export const terms = {
   },
   overOwnLimit: (limit: string, left: string) => `这会超过您的限额 ${limit}。还剩 ${left}。`,
   overPageLimit: (limit: string, left: string) => `这会超过本网站的限额 ${limit}。还剩 ${left}。`,
+  keyMaySpend: (left: string) => `此密钥还可花费 ${left}`,
+  overKey: (left: string, price: string) => `费用为 ${price}，而您的密钥只能再花费 ${left}。`,
   overBalance: (left: string, price: string) => `余额不足：这需要 ${price}，您还有 ${left}。`,
   offline: '您已离线。无法发送任何内容；您的文字会留在这里。',
   storage: {
@@ -388,9 +390,11 @@ export const terms = {
     'quote-expired': () => '价格已变动。请查看新价格后再按一次。',
     'over-budget': (f: Facts) =>
       f.cap === 'balance'
-        ? f.held
-          ? `余额不足：这需要 ${f.asked}，您还有 ${f.limit}，其中 ${f.held} 可能用于其他图片。`
-          : `余额不足：这需要 ${f.asked}，您还有 ${f.limit}。`
+        ? f.keyLimit
+          ? `费用为 ${f.asked}，而您的密钥只能再花费 ${f.limit}。`
+          : f.held
+            ? `余额不足：这需要 ${f.asked}，您还有 ${f.limit}，其中 ${f.held} 可能用于其他图片。`
+            : `余额不足：这需要 ${f.asked}，您还有 ${f.limit}。`
         : `这会超过限额 ${f.limit}：已花费 ${f.spent}，这需要 ${f.asked}。`,
     'no-gesture': () => '花费真实资金需要您亲自点击。',
     vetoed: () => '此页面阻止了这次购买。',

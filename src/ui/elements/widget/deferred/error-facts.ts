@@ -5,7 +5,7 @@ import type { WidgetModel } from '../model.js';
 
 /** The facts of a failure as its sentence needs them: amounts formatted, providers by name. */
 export function factTexts(
-  { payer, dollars }: Pick<WidgetModel, 'payer' | 'dollars'>,
+  { payer, dollars, account }: Pick<WidgetModel, 'payer' | 'dollars' | 'account'>,
   facts: Readonly<Record<string, string>>,
 ): Record<string, string> {
   // A limit was typed; what an account holds was not.
@@ -25,6 +25,7 @@ export function factTexts(
     ...defined({
       key: payer.kind === 'key' ? payer.name : undefined,
       held,
+      keyLimit: facts.cap === 'balance' ? account.limit : undefined,
     }),
     ...amounts,
   };

@@ -78,7 +78,7 @@ function ahead(model: WidgetModel, actions: WidgetActions): View {
     ? nothing
     : html`<div class="notice" part="limit" data-charge="ahead">
         <p>${balance}</p>
-        ${cheaperView(model, actions, model.account.balance)}${topUpView(model)}
+        ${cheaperView(model, actions, model.account.balance ?? model.account.limit)}${topUpView(model, true)}
       </div>`;
 }
 
@@ -95,7 +95,7 @@ function failure(model: WidgetModel, actions: WidgetActions): View {
       isLost(error, charge) ? supportView(model, actions, generation) : nothing,
       adviceView(model, error),
       waysOutOf(model, actions, error),
-      isTopUp(error) ? topUpView(model) : nothing,
+      isTopUp(error) ? topUpView(model, error.code === 'over-budget') : nothing,
     ];
     return html`<div class="notice" part="error" role="alert" data-charge=${charge}>
       <p>
