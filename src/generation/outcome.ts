@@ -139,6 +139,7 @@ export function errorOf(
         // that was made but can't be fetched.
         unknown: refused.code === 'image-lost' && refused.charge === 'possible' ? '1' : undefined,
         leftOut: refused.leftOut && '1',
+        gated: refused.gated && '1',
         retryAfterMs: refused.retryAfterMs === undefined ? undefined : String(refused.retryAfterMs),
       }),
     },

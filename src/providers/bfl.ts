@@ -6,6 +6,7 @@ import type { Adapter, RefusalRule, Reply } from './adapter.js';
 import type { Job, Outcome, Usage } from './outcome.js';
 import type { PictureOrder } from './picture-order.js';
 import { dollarsOf } from './decimals.js';
+import { emptyAccount } from './empty-account.js';
 import { mayHoldKey } from './key-gate.js';
 import { atMost, cannotAsk, pathPart, ratioOf, seedOf } from './order.js';
 import { pollRefusal, refusal, unreadable } from './refusal.js';
@@ -45,6 +46,7 @@ const refusals: readonly RefusalRule[] = [
     code: 'session-refused',
     ended: true,
   },
+  ...emptyAccount,
 ];
 
 /** Statuses of a task that failed. */

@@ -9,6 +9,7 @@ import { mayHoldKey } from './key-gate.js';
 import { atMost, cannotAsk, dataUrl, nearestRatio, pathPart, seedOf } from './order.js';
 import { firstItems } from './pictures.js';
 import { pollRefusal, refusal, spent, unreadable } from './refusal.js';
+import { emptyAccount } from './empty-account.js';
 import { contentRefusals } from './usual-refusals.js';
 
 const keyHosts = ['queue.fal.run', 'fal.run', 'api.fal.ai'];
@@ -43,6 +44,7 @@ const refusals: readonly RefusalRule[] = [
   { named: /^downstream_service_error$/, code: 'provider-failed' },
   { named: /^downstream_service_unavailable$/, code: 'provider-busy' },
   ...contentRefusals,
+  ...emptyAccount,
 ];
 
 /**

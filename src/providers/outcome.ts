@@ -43,6 +43,8 @@ export type Outcome =
        * may succeed then.
        */
       readonly leftOut?: true;
+      /** Refused by a gate in front of the provider, e.g. one that looks for robots. */
+      readonly gated?: true;
     };
 
 /**

@@ -45,7 +45,8 @@ export const pollinations: Adapter = {
     const [image] = atMost(1, order).map(dataUrl);
     const { model, prompt, width, height } = order;
     const seed = seedOf(order, mostSeed);
-    if (seed !== undefined && Number(seed) < -1) throw cannotAsk(`a seed is at most ${mostSeed} here`);
+    if (seed !== undefined && Number(seed) < -1)
+      throw cannotAsk(`a seed is at most ${mostSeed} here`);
     return {
       method: 'POST',
       url: `${base}/v1/images/generations`,

@@ -441,11 +441,13 @@ export const terms = {
     'session-refused': (f: Facts) =>
       f.signIn
         ? `لم يُكمل ${f.provider} تسجيل الدخول. اضغط مرة أخرى لإعادة المحاولة.`
-        : f.kept
-          ? `لا يسمح ${f.provider} بهذا لمفتاحك أو حسابك.`
-          : f.key
-            ? `لم يقبل ${f.provider} مفتاحك. أزلناه من هنا: أدخل مفتاحًا آخر.`
-            : `لم يقبل ${f.provider} تسجيل دخولك. سجّل الدخول مرة أخرى.`,
+        : f.gated
+          ? stopped(f)
+          : f.kept
+            ? `لا يسمح ${f.provider} بهذا لمفتاحك أو حسابك.`
+            : f.key
+              ? `لم يقبل ${f.provider} مفتاحك. أزلناه من هنا: أدخل مفتاحًا آخر.`
+              : `لم يقبل ${f.provider} تسجيل دخولك. سجّل الدخول مرة أخرى.`,
     'popup-blocked': () => 'منع متصفحك نافذة تسجيل الدخول. اسمح بها واضغط مرة أخرى.',
     'sign-in-cancelled': () => 'أغلقت نافذة تسجيل الدخول قبل اكتماله.',
     'insufficient-funds': (f: Facts) =>
@@ -457,7 +459,7 @@ export const terms = {
     'not-hosted': (f: Facts) => `لا يتيح لك ${f.provider} هذا النموذج.`,
     'blocked-by-browser': (f: Facts) =>
       `لم يتمكن متصفحك من الوصول إلى ${f.provider} من هذه الصفحة.`,
-    'provider-failed': (f: Facts) => `حدث خطأ لدى ${f.provider}.`,
+    'provider-failed': (f: Facts) => (f.gated ? stopped(f) : `حدث خطأ لدى ${f.provider}.`),
     'content-refused': (f: Facts) => `رفض ${f.provider} هذا الوصف. جرّب وصفًا آخر.`,
     'unreadable-reply': (f: Facts) => `لم نتمكن من قراءة رد ${f.provider}.`,
     'timed-out': (f: Facts) => `لم يرد ${f.provider} في الوقت المناسب.`,
@@ -493,4 +495,12 @@ function pictures(count: number): string {
     many: '# صورة',
     other: '# صورة',
   });
+}
+
+/** A gate in front of the provider let the request not through. */
+function stopped(f: Facts): string {
+  return (
+    `أوقف شيءٌ أمام ${f.provider}، ربما فحصٌ للروبوتات، هذا الطلب. ` +
+    'لا يدل ذلك على شيء في مفتاحك: حاول لاحقًا أو من شبكة أخرى.'
+  );
 }

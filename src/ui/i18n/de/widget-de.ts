@@ -469,11 +469,13 @@ export const terms = {
     'session-refused': (f: Facts) =>
       f.signIn
         ? `${f.provider} hat die Anmeldung nicht abgeschlossen. Drücken Sie für einen neuen Versuch noch einmal.`
-        : f.kept
-          ? `${f.provider} erlaubt das mit Ihrem Schlüssel oder Konto nicht.`
-          : f.key
-            ? `${f.provider} hat Ihren Schlüssel nicht angenommen. Wir haben ihn hier entfernt: Geben Sie einen anderen ein.`
-            : `${f.provider} hat Ihre Anmeldung nicht angenommen. Melden Sie sich neu an.`,
+        : f.gated
+          ? stopped(f)
+          : f.kept
+            ? `${f.provider} erlaubt das mit Ihrem Schlüssel oder Konto nicht.`
+            : f.key
+              ? `${f.provider} hat Ihren Schlüssel nicht angenommen. Wir haben ihn hier entfernt: Geben Sie einen anderen ein.`
+              : `${f.provider} hat Ihre Anmeldung nicht angenommen. Melden Sie sich neu an.`,
     'popup-blocked': () =>
       'Ihr Browser hat das Anmeldefenster blockiert. Erlauben Sie es und drücken Sie noch einmal.',
     'sign-in-cancelled': () => 'Sie haben das Anmeldefenster vor dem Ende geschlossen.',
@@ -486,7 +488,8 @@ export const terms = {
     'not-hosted': (f: Facts) => `${f.provider} bietet Ihnen dieses Modell nicht an.`,
     'blocked-by-browser': (f: Facts) =>
       `Ihr Browser konnte ${f.provider} von dieser Seite aus nicht erreichen.`,
-    'provider-failed': (f: Facts) => `Bei ${f.provider} ist etwas schiefgegangen.`,
+    'provider-failed': (f: Facts) =>
+      f.gated ? stopped(f) : `Bei ${f.provider} ist etwas schiefgegangen.`,
     'content-refused': (f: Facts) =>
       `${f.provider} hat diesen Text abgelehnt. Beschreiben Sie es anders.`,
     'unreadable-reply': (f: Facts) => `Wir konnten die Antwort von ${f.provider} nicht lesen.`,
@@ -521,4 +524,12 @@ export const terms = {
 
 function n(count: number, one: string, other: string): string {
   return plural('de', count, { one, other });
+}
+
+/** A gate in front of the provider let the request not through. */
+function stopped(f: Facts): string {
+  return (
+    `Etwas vor ${f.provider}, vielleicht eine Prüfung auf Roboter, hat diese Anfrage angehalten. ` +
+    'Über Ihren Schlüssel sagt das nichts: Versuchen Sie es später oder über ein anderes Netz.'
+  );
 }

@@ -399,11 +399,13 @@ export const en = {
     'session-refused': (f: Facts) =>
       f.signIn
         ? `${f.provider} did not complete the sign-in. Press again to try once more.`
-        : f.kept
-          ? `${f.provider} does not allow this with your key or account.`
-          : f.key
-            ? `${f.provider} did not accept your key. We removed it here: enter another one.`
-            : `${f.provider} did not accept your sign-in. Sign in again.`,
+        : f.gated
+          ? stopped(f)
+          : f.kept
+            ? `${f.provider} does not allow this with your key or account.`
+            : f.key
+              ? `${f.provider} did not accept your key. We removed it here: enter another one.`
+              : `${f.provider} did not accept your sign-in. Sign in again.`,
     'popup-blocked': () => 'Your browser blocked the sign-in window. Allow it and press again.',
     'sign-in-cancelled': () => 'You closed the sign-in window before it was finished.',
     'insufficient-funds': (f: Facts) =>
@@ -415,7 +417,8 @@ export const en = {
     'not-hosted': (f: Facts) => `${f.provider} does not offer you this model.`,
     'blocked-by-browser': (f: Facts) =>
       `Your browser could not reach ${f.provider} from this page.`,
-    'provider-failed': (f: Facts) => `Something went wrong at ${f.provider}.`,
+    'provider-failed': (f: Facts) =>
+      f.gated ? stopped(f) : `Something went wrong at ${f.provider}.`,
     'content-refused': (f: Facts) =>
       `${f.provider} declined this prompt. Try describing it another way.`,
     'unreadable-reply': (f: Facts) => `We couldn’t read ${f.provider}’s reply.`,
@@ -454,4 +457,12 @@ export const en = {
 
 function n(count: number, one: string, other: string): string {
   return plural('en', count, { one, other });
+}
+
+/** A gate in front of the provider let the request not through. */
+function stopped(f: Facts): string {
+  return (
+    `Something in front of ${f.provider}, perhaps a check for robots, stopped this request. ` +
+    'That says nothing about your key: try again later, or from another network.'
+  );
 }

@@ -459,11 +459,13 @@ export const terms = {
     'session-refused': (f: Facts) =>
       f.signIn
         ? `${f.provider} no completó el inicio de sesión. Pulsa otra vez para reintentarlo.`
-        : f.kept
-          ? `${f.provider} no lo permite a tu clave o cuenta.`
-          : f.key
-            ? `${f.provider} no aceptó tu clave. La hemos quitado de aquí: introduce otra.`
-            : `${f.provider} no aceptó tu inicio de sesión. Inicia sesión otra vez.`,
+        : f.gated
+          ? stopped(f)
+          : f.kept
+            ? `${f.provider} no lo permite a tu clave o cuenta.`
+            : f.key
+              ? `${f.provider} no aceptó tu clave. La hemos quitado de aquí: introduce otra.`
+              : `${f.provider} no aceptó tu inicio de sesión. Inicia sesión otra vez.`,
     'popup-blocked': () =>
       'Tu navegador bloqueó la ventana de inicio de sesión. Permítela y pulsa otra vez.',
     'sign-in-cancelled': () => 'Cerraste la ventana de inicio de sesión antes de terminar.',
@@ -476,7 +478,7 @@ export const terms = {
     'not-hosted': (f: Facts) => `${f.provider} no te ofrece este modelo.`,
     'blocked-by-browser': (f: Facts) =>
       `Tu navegador no pudo llegar a ${f.provider} desde esta página.`,
-    'provider-failed': (f: Facts) => `Algo ha fallado en ${f.provider}.`,
+    'provider-failed': (f: Facts) => (f.gated ? stopped(f) : `Algo ha fallado en ${f.provider}.`),
     'content-refused': (f: Facts) =>
       `${f.provider} rechazó este texto. Prueba a describirlo de otra manera.`,
     'unreadable-reply': (f: Facts) => `No pudimos leer la respuesta de ${f.provider}.`,
@@ -512,4 +514,12 @@ export const terms = {
 /** `many`: whole millions, where a preposition follows the number. */
 function n(count: number, one: string, other: string, many = other): string {
   return plural('es', count, { one, other, many });
+}
+
+/** A gate in front of the provider let the request not through. */
+function stopped(f: Facts): string {
+  return (
+    `Algo delante de ${f.provider}, quizá un control contra robots, detuvo esta petición. ` +
+    'No dice nada de tu clave: inténtalo más tarde o desde otra red.'
+  );
 }

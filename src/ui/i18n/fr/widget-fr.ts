@@ -467,11 +467,13 @@ export const terms = {
     'session-refused': (f: Facts) =>
       f.signIn
         ? `${f.provider} n’a pas terminé la connexion. Appuyez à nouveau pour réessayer.`
-        : f.kept
-          ? `${f.provider} ne le permet pas à votre clé ou à votre compte.`
-          : f.key
-            ? `${f.provider} n’a pas accepté votre clé. Nous l’avons retirée d’ici : saisissez-en une autre.`
-            : `${f.provider} n’a pas accepté votre connexion. Connectez-vous à nouveau.`,
+        : f.gated
+          ? stopped(f)
+          : f.kept
+            ? `${f.provider} ne le permet pas à votre clé ou à votre compte.`
+            : f.key
+              ? `${f.provider} n’a pas accepté votre clé. Nous l’avons retirée d’ici : saisissez-en une autre.`
+              : `${f.provider} n’a pas accepté votre connexion. Connectez-vous à nouveau.`,
     'popup-blocked': () =>
       'Votre navigateur a bloqué la fenêtre de connexion. Autorisez-la et appuyez à nouveau.',
     'sign-in-cancelled': () => 'Vous avez fermé la fenêtre de connexion avant la fin.',
@@ -484,7 +486,8 @@ export const terms = {
     'not-hosted': (f: Facts) => `${f.provider} ne vous propose pas ce modèle.`,
     'blocked-by-browser': (f: Facts) =>
       `Votre navigateur n’a pas pu joindre ${f.provider} depuis cette page.`,
-    'provider-failed': (f: Facts) => `Quelque chose s’est mal passé chez ${f.provider}.`,
+    'provider-failed': (f: Facts) =>
+      f.gated ? stopped(f) : `Quelque chose s’est mal passé chez ${f.provider}.`,
     'content-refused': (f: Facts) => `${f.provider} a refusé ce texte. Décrivez l’image autrement.`,
     'unreadable-reply': (f: Facts) => `Nous n’avons pas pu lire la réponse de ${f.provider}.`,
     'timed-out': (f: Facts) => `${f.provider} n’a pas répondu à temps.`,
@@ -518,4 +521,12 @@ export const terms = {
 
 function n(count: number, one: string, other: string): string {
   return plural('fr', count, { one, other });
+}
+
+/** A gate in front of the provider let the request not through. */
+function stopped(f: Facts): string {
+  return (
+    `Quelque chose devant ${f.provider}, peut-être un contrôle anti-robots, a arrêté cette demande. ` +
+    'Cela ne dit rien de votre clé : réessayez plus tard ou depuis un autre réseau.'
+  );
 }

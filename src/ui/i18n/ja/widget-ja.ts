@@ -427,11 +427,13 @@ export const terms = {
     'session-refused': (f: Facts) =>
       f.signIn
         ? `${f.provider} がサインインを完了しませんでした。もう一度押してお試しください。`
-        : f.kept
-          ? `${f.provider} は、お使いのキーまたはアカウントにこれを許可していません。`
-          : f.key
-            ? `${f.provider} がキーを受け付けませんでした。ここから削除しましたので、別のキーを入力してください。`
-            : `${f.provider} がサインインを受け付けませんでした。もう一度サインインしてください。`,
+        : f.gated
+          ? stopped(f)
+          : f.kept
+            ? `${f.provider} は、お使いのキーまたはアカウントにこれを許可していません。`
+            : f.key
+              ? `${f.provider} がキーを受け付けませんでした。ここから削除しましたので、別のキーを入力してください。`
+              : `${f.provider} がサインインを受け付けませんでした。もう一度サインインしてください。`,
     'popup-blocked': () =>
       'ブラウザがサインインのウィンドウを止めました。許可してからもう一度押してください。',
     'sign-in-cancelled': () => 'サインインのウィンドウが途中で閉じられました。',
@@ -444,7 +446,7 @@ export const terms = {
     'not-hosted': (f: Facts) => `${f.provider} はこのモデルを提供していません。`,
     'blocked-by-browser': (f: Facts) =>
       `このページからブラウザが ${f.provider} に接続できませんでした。`,
-    'provider-failed': (f: Facts) => `${f.provider} で問題が起きました。`,
+    'provider-failed': (f: Facts) => (f.gated ? stopped(f) : `${f.provider} で問題が起きました。`),
     'content-refused': (f: Facts) =>
       `${f.provider} がこの文を断りました。別の言い方でお試しください。`,
     'unreadable-reply': (f: Facts) => `${f.provider} の返答を読み取れませんでした。`,
@@ -476,3 +478,11 @@ export const terms = {
   compare: '比較',
   comparing: (first: string, second: string) => `${first} と ${second} の比較`,
 } satisfies WidgetTranslation;
+
+/** A gate in front of the provider let the request not through. */
+function stopped(f: Facts): string {
+  return (
+    `${f.provider} の手前（ロボット対策など）でこのリクエストが止められました。` +
+    'キーの問題ではありません。時間をおくか、別のネットワークからお試しください。'
+  );
+}

@@ -455,11 +455,13 @@ export const terms = {
     'session-refused': (f: Facts) =>
       f.signIn
         ? `${f.provider} não concluiu o login. Aperte de novo para tentar mais uma vez.`
-        : f.kept
-          ? `${f.provider} não permite isto à sua chave ou conta.`
-          : f.key
-            ? `${f.provider} não aceitou sua chave. Nós a removemos daqui: digite outra.`
-            : `${f.provider} não aceitou seu login. Entre de novo.`,
+        : f.gated
+          ? stopped(f)
+          : f.kept
+            ? `${f.provider} não permite isto à sua chave ou conta.`
+            : f.key
+              ? `${f.provider} não aceitou sua chave. Nós a removemos daqui: digite outra.`
+              : `${f.provider} não aceitou seu login. Entre de novo.`,
     'popup-blocked': () => 'Seu navegador bloqueou a janela de login. Permita e aperte de novo.',
     'sign-in-cancelled': () => 'Você fechou a janela de login antes do fim.',
     'insufficient-funds': (f: Facts) =>
@@ -471,7 +473,7 @@ export const terms = {
     'not-hosted': (f: Facts) => `${f.provider} não oferece este modelo a você.`,
     'blocked-by-browser': (f: Facts) =>
       `Seu navegador não conseguiu acessar ${f.provider} a partir desta página.`,
-    'provider-failed': (f: Facts) => `Algo deu errado em ${f.provider}.`,
+    'provider-failed': (f: Facts) => (f.gated ? stopped(f) : `Algo deu errado em ${f.provider}.`),
     'content-refused': (f: Facts) =>
       `${f.provider} recusou este texto. Tente descrever de outro jeito.`,
     'unreadable-reply': (f: Facts) => `Não conseguimos ler a resposta de ${f.provider}.`,
@@ -507,4 +509,12 @@ export const terms = {
 /** `many`: whole millions, where a preposition follows the number. */
 function n(count: number, one: string, other: string, many = other): string {
   return plural('pt-BR', count, { one, other, many });
+}
+
+/** A gate in front of the provider let the request not through. */
+function stopped(f: Facts): string {
+  return (
+    `Algo diante de ${f.provider}, talvez uma verificação contra robôs, barrou este pedido. ` +
+    'Isso nada diz sobre a sua chave: tente mais tarde ou por outra rede.'
+  );
 }

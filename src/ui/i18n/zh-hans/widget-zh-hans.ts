@@ -402,11 +402,13 @@ export const terms = {
     'session-refused': (f: Facts) =>
       f.signIn
         ? `${f.provider} 没有完成登录。请再按一次重试。`
-        : f.kept
-          ? `${f.provider} 不允许您的密钥或账户这样做。`
-          : f.key
-            ? `${f.provider} 没有接受您的密钥。我们已在此移除它：请输入另一个。`
-            : `${f.provider} 没有接受您的登录。请重新登录。`,
+        : f.gated
+          ? stopped(f)
+          : f.kept
+            ? `${f.provider} 不允许您的密钥或账户这样做。`
+            : f.key
+              ? `${f.provider} 没有接受您的密钥。我们已在此移除它：请输入另一个。`
+              : `${f.provider} 没有接受您的登录。请重新登录。`,
     'popup-blocked': () => '您的浏览器拦截了登录窗口。请允许后再按一次。',
     'sign-in-cancelled': () => '您在完成前关闭了登录窗口。',
     'insufficient-funds': (f: Facts) =>
@@ -417,7 +419,7 @@ export const terms = {
     'provider-busy': (f: Facts) => `${f.provider} 目前太忙。`,
     'not-hosted': (f: Facts) => `${f.provider} 不向您提供此模型。`,
     'blocked-by-browser': (f: Facts) => `您的浏览器无法从此页面连接 ${f.provider}。`,
-    'provider-failed': (f: Facts) => `${f.provider} 出了问题。`,
+    'provider-failed': (f: Facts) => (f.gated ? stopped(f) : `${f.provider} 出了问题。`),
     'content-refused': (f: Facts) => `${f.provider} 拒绝了这段描述。请换一种说法。`,
     'unreadable-reply': (f: Facts) => `我们无法读取 ${f.provider} 的回复。`,
     'timed-out': (f: Facts) => `${f.provider} 没有及时答复。`,
@@ -443,3 +445,11 @@ export const terms = {
   compare: '对比',
   comparing: (first: string, second: string) => `${first} 与 ${second} 对比`,
 } satisfies WidgetTranslation;
+
+/** A gate in front of the provider let the request not through. */
+function stopped(f: Facts): string {
+  return (
+    `此请求在到达 ${f.provider} 之前被拦下（可能是机器人检查）。` +
+    '这与您的密钥无关：请稍后再试，或换一个网络。'
+  );
+}

@@ -1,4 +1,5 @@
 import { defined } from '../../../../base/defined.js';
+import type { UserPaysError } from '../../../../base/error.js';
 import { typed } from '../../../typed.js';
 import { amount } from '../../../amount.js';
 import type { WidgetModel } from '../model.js';
@@ -29,4 +30,15 @@ export function factTexts(
     }),
     ...amounts,
   };
+}
+
+/**
+ * The provider's own words, if there are any. Failures before anything was sent are described in
+ * ours.
+ */
+export function quoted({ code, stage, facts: { detail = '', signIn } }: UserPaysError): string {
+  if (code === 'part-missing' || detail === 'offline') return '';
+  const isTheirs = ['submit', 'poll', 'save'].includes(stage) || signIn !== undefined;
+  const isOurs = stage === 'account' || stage === 'guard';
+  return isTheirs || (!isOurs && detail.includes(' ')) ? detail : '';
 }

@@ -21,7 +21,7 @@ import {
 import type { WidgetActions } from '../action-types.js';
 import type { View, WidgetModel } from '../model.js';
 import { cheaperView, repairsView } from './ways-out.js';
-import { factTexts } from './error-facts.js';
+import { factTexts, quoted } from './error-facts.js';
 import { atLeast } from '../../shared/at-least.js';
 import { nothing, html } from 'lit';
 import { amount } from '../../../amount.js';
@@ -200,17 +200,6 @@ function money(
     : terms.wasCharged(text);
 }
 
-/**
- * The provider's own words, if there are any. Failures before anything was sent are described in
- * ours.
- */
-function quoted({ code, stage, facts: { detail = '', signIn } }: UserPaysError): string {
-  if (code === 'part-missing' || detail === 'offline') return '';
-  const isTheirs = ['submit', 'poll', 'save'].includes(stage) || signIn !== undefined;
-  const isOurs = stage === 'account' || stage === 'guard';
-  return isTheirs || (!isOurs && detail.includes(' ')) ? detail : '';
-}
-
 function said(model: WidgetModel, error: UserPaysError): string {
   const { words: terms, payer } = model;
   const { code, stage, facts } = error;
@@ -222,6 +211,7 @@ function said(model: WidgetModel, error: UserPaysError): string {
   if (code === 'blocked-by-browser' && saysAll(model, error)) return '';
   const isKeyMissing =
     payer.kind === 'key' &&
+    facts.gated === undefined &&
     (code === 'no-session' || (code === 'session-refused' && facts.keyless !== undefined));
   return isKeyMissing
     ? terms.keyNeeded(payer.name)

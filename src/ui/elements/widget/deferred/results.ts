@@ -10,7 +10,7 @@ import { addressView } from './address.js';
 import { costText } from './cost-text.js';
 import { outcomeText } from './status.js';
 import { cloudCopyView, whereView } from './cloud-copy.js';
-import { factTexts } from './error-facts.js';
+import { factTexts, quoted } from './error-facts.js';
 import { needsData, notDrawnText, pictureView } from './picture.js';
 import { undoView } from './forgotten.js';
 import { html, nothing } from 'lit';
@@ -213,17 +213,31 @@ function frame(
     <div class="paper">
       ${blankView(size, frameName(model, shown, picture))}${failed ? nothing : promptView(model)}
     </div>
-    <figcaption>${failed ? failureView(model, picture) : caption}</figcaption>
+    <figcaption>${failed ? failureView(model, shown, picture) : caption}</figcaption>
     ${failed || !several ? nothing : html`<div class="tools-place"></div>`}
   </figure>`;
 }
 
-/** What a missing picture cost, why it is missing, and its address where it has one. */
-function failureView(model: WidgetModel, { receipt, error }: PictureState): TemplateResult {
+/**
+ * What a missing picture cost, why it is missing, and its address where it has one. The provider's own
+ * words stand at the first of several that it says them of.
+ */
+function failureView(
+  model: WidgetModel,
+  shown: readonly PictureState[],
+  { id, receipt, error }: PictureState,
+): TemplateResult {
   const { words: terms } = model;
   const cost = receipt && html`<b>${costText(model, receipt, { whole: true })}</b> `;
+  const detail = error && quoted(error);
+  const first = shown.find((picture) => picture.error?.facts['detail'] === detail);
   return html`<span
-    >${cost ?? nothing}${error ? terms.errors[error.code](factTexts(model, error.facts)) : nothing}
+    >${cost ?? nothing}${error ? terms.errors[error.code](factTexts(model, { ...error.facts, ...defined({ detail }) })) : nothing}
+    ${
+      detail && first?.id === id
+        ? html`${terms.says(model.payer.name)} <q lang="en" dir="auto">${detail}</q>`
+        : nothing
+    }
     ${addressView(model, error?.facts.url)}</span
   >`;
 }
