@@ -26,6 +26,8 @@ export interface Running {
   readonly done: Promise<Purchase>;
   /** The purchase so far: the pictures that arrived and one receipt for all. */
   purchase(): Purchase;
+  /** The error as it stands now: a provider may report the amount after the purchase failed. */
+  error(): UserPaysError | undefined;
   /**
    * Stops waiting. Nothing more is sent; what was sent may still be charged, and the state says so.
    */
@@ -88,7 +90,14 @@ function send(
     outcomeOf(state.get(), soFar()),
   );
   done.catch(() => undefined);
-  return { id: purchase, state, done, purchase: soFar, cancel: () => link.abort(aborted()) };
+  return {
+    id: purchase,
+    state,
+    done,
+    purchase: soFar,
+    error: () => errorIn(state.get()),
+    cancel: () => link.abort(aborted()),
+  };
 }
 
 async function sendAll(
@@ -201,10 +210,13 @@ function pictureOrder(order: PurchaseOrder, line: string, index: number): Pictur
   };
 }
 
+function errorIn(state: PurchaseState): UserPaysError | undefined {
+  return errorOfAll(state.pictures.flatMap((picture) => picture.error ?? []));
+}
+
 function outcomeOf(state: PurchaseState, purchase: Purchase): Purchase {
   if (purchase.images.length > 0) return purchase;
-  const error = errorOfAll(state.pictures.flatMap((picture) => picture.error ?? []));
-  throw error ?? new UserPaysError('internal', { stage: 'submit', charge: 'possible' });
+  throw errorIn(state) ?? new UserPaysError('internal', { stage: 'submit', charge: 'possible' });
 }
 
 /**
