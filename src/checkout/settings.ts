@@ -166,6 +166,8 @@ function read(name: string, value: unknown, usual: unknown): unknown {
   if (reader) return readText(name, text, reader, value) ?? usual;
   if (typeof usual === 'number') return Number(text);
   if (typeof usual === 'boolean') return Boolean(value);
+  // JavaScript writes small numbers with an exponent.
+  if (typeof value === 'number' && usual === '') return plainAmount(text) ?? text;
   if (typeof usual === 'string') return typeof value === 'string' ? value : text;
   if (name === 'mask') return blobsIn(value)[0];
   if (Array.isArray(usual)) return blobsIn(value);

@@ -266,7 +266,7 @@ export const terms = {
     'Schon gesendet. Wenn Sie nicht länger warten, zahlen Sie trotzdem, wenn das Bild keine Minute braucht, und vielleicht auch, wenn es länger dauert.',
   stopVain: 'Schon gesendet. Wenn Sie nicht länger warten, zahlen Sie trotzdem.',
   stopSimulated: 'Sie zahlen nichts.',
-  recovering: 'Wir holen das Bild, das Sie vor dem Schließen der Seite gekauft haben …',
+  recovering: 'Wir holen das Bild, das Sie vorhin gekauft haben …',
   recovered: (count: number) =>
     n(
       count,

@@ -176,12 +176,12 @@ export const en = {
     'Already sent. If you stop now, you are still charged if the picture takes under a minute, and maybe if it takes longer.',
   stopVain: 'Already sent. If you stop now, you are charged all the same.',
   stopSimulated: 'Nothing is charged.',
-  recovering: 'Getting the picture you bought before the page closed …',
+  recovering: 'Getting the picture you bought earlier …',
   recovered: (count: number) =>
     n(
       count,
-      'Here is the picture you bought before the page closed.',
-      'Here are the # pictures you bought before the page closed.',
+      'Here is the picture you bought earlier.',
+      'Here are the # pictures you bought earlier.',
     ),
   dismiss: 'Got it',
   charged: (amount: string) => `${amount} charged`,

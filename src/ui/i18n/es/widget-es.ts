@@ -258,12 +258,12 @@ export const terms = {
     'Ya está enviado. Si dejas de esperar, pagas igual una imagen hecha en menos de un minuto, y quizá una más larga.',
   stopVain: 'Ya está enviado. Si dejas de esperar, pagas igual.',
   stopSimulated: 'No pagas nada.',
-  recovering: 'Recuperamos la imagen que compraste antes de cerrar la página …',
+  recovering: 'Recuperamos la imagen que compraste antes …',
   recovered: (count: number) =>
     n(
       count,
-      'Aquí está la imagen que compraste antes de cerrar la página.',
-      'Aquí están las # imágenes que compraste antes de cerrar la página.',
+      'Aquí está la imagen que compraste antes.',
+      'Aquí están las # imágenes que compraste antes.',
     ),
   dismiss: 'Entendido',
   charged: (amount: string) => `${amount} cobrados`,

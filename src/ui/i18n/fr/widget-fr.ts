@@ -261,12 +261,12 @@ export const terms = {
     'Déjà envoyé. Si vous cessez d’attendre, vous payez quand même une image faite en moins d’une minute, et peut-être une plus longue.',
   stopVain: 'Déjà envoyé. Si vous cessez d’attendre, vous payez quand même.',
   stopSimulated: 'Vous ne payez rien.',
-  recovering: 'Nous récupérons l’image que vous avez achetée avant la fermeture de la page …',
+  recovering: 'Nous récupérons l’image que vous avez achetée tout à l’heure …',
   recovered: (count: number) =>
     n(
       count,
-      'Voici l’image que vous avez achetée avant la fermeture de la page.',
-      'Voici les # images que vous avez achetées avant la fermeture de la page.',
+      'Voici l’image que vous avez achetée tout à l’heure.',
+      'Voici les # images que vous avez achetées tout à l’heure.',
     ),
   dismiss: 'Compris',
   charged: (amount: string) => `${amount} débités`,

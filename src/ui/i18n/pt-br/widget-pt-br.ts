@@ -255,12 +255,12 @@ export const terms = {
     'Já foi enviado. Se você parar de esperar, paga mesmo assim uma imagem feita em menos de um minuto, e talvez uma mais demorada.',
   stopVain: 'Já foi enviado. Se você parar de esperar, paga mesmo assim.',
   stopSimulated: 'Você não paga nada.',
-  recovering: 'Estamos buscando a imagem que você comprou antes de fechar a página …',
+  recovering: 'Estamos buscando a imagem que você comprou antes …',
   recovered: (count: number) =>
     n(
       count,
-      'Aqui está a imagem que você comprou antes de fechar a página.',
-      'Aqui estão as # imagens que você comprou antes de fechar a página.',
+      'Aqui está a imagem que você comprou antes.',
+      'Aqui estão as # imagens que você comprou antes.',
     ),
   dismiss: 'Entendi',
   charged: (amount: string) => `${amount} cobrados`,

@@ -5,7 +5,14 @@ import type { Charge, UserPaysError } from '../../../../base/error.js';
 import { aboutAccountView } from './account.js';
 import { addressView } from './address.js';
 import { adviceView, isTopUp, saysAll, topUpView } from './advice.js';
-import { answersView, doubtView, doubtsNow, endedDoubts, severalText } from './doubt.js';
+import {
+  answersView,
+  cameAfterAll,
+  doubtView,
+  doubtsNow,
+  endedDoubts,
+  severalText,
+} from './doubt.js';
 import { supportView } from './support.js';
 import { leftUnder, limitsOf } from '../../../../checkout/limits.js';
 import { noteId, problemId } from './describedby.js';
@@ -84,7 +91,7 @@ function ahead(model: WidgetModel, actions: WidgetActions): View {
 
 function failure(model: WidgetModel, actions: WidgetActions): View {
   const { generation, words: terms } = model;
-  if (model.isDismissed) return nothing;
+  if (model.isDismissed || cameAfterAll(model)) return nothing;
   if (generation.name === 'failed') {
     const { error } = generation;
     const { facts } = error;
