@@ -1,4 +1,4 @@
-import { decimalsOf, isTiny, roundTo, short, toText, usd, whole } from './money.js';
+import { decimalsOf, isTiny, short, toText, usd, whole } from './money.js';
 
 export interface AmountFormat {
   /** BCP 47 language tag, `en-US` by default. */
@@ -62,9 +62,7 @@ function figure(
   const key = `${text} ${locale} ${currency} ${decimals} ${down}`;
   const known = figures.get(key);
   if (known) return known;
-  const exact = usd(text);
-  // What float arithmetic adds to a thirteenth decimal is not rounded up to a twelfth.
-  const amount = decimals === undefined ? short(exact, down) : whole(roundTo(exact, 13), down);
+  const amount = decimals === undefined ? short(usd(text), down) : whole(usd(text), down);
   // Passed as text, not as a number: engines that format text exactly lose no digit, and all
   // engines are right up to twelve decimals.
   const digits = formatter(locale, currency, Math.min(12, decimalsOf(amount, decimals))).format(

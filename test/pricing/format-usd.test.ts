@@ -170,20 +170,15 @@ describe('an amount as the reader sees it', () => {
     );
   });
 
-  it('shows no step up for the noise of float arithmetic, also where it shows every digit', () => {
-    for (const [noisy, short, full] of [
-      ['1.0000000000000002', '$1.00', '$1.00'],
-      ['0.030000000000000002', '$0.030', '$0.030'],
-      ['16.630000000000003', '$16.63', '$16.63'],
-      ['0.30000000000000004', '$0.300', '$0.300'],
-      ['0.030000000001', '$0.030', '$0.030000000001'],
-      ['0.0000000000012', 'under $0.0001', '$0.000000000002'],
-    ] as const) {
-      expect(formatUsd(noisy), noisy).to.equal(short);
-      expect(formatUsd(noisy, { decimals: 2 }).replace(/0+$/, ''), noisy).to.equal(
-        full.replace(/0+$/, ''),
-      );
-    }
+  it('shows no step up for the noise of float arithmetic', () => {
+    for (const [noisy, shown] of [
+      ['1.0000000000000002', '$1.00'],
+      ['0.030000000000000002', '$0.030'],
+      ['16.630000000000003', '$16.63'],
+      ['0.30000000000000004', '$0.300'],
+      ['0.0301', '$0.031'],
+    ] as const)
+      expect(formatUsd(noisy), noisy).to.equal(shown);
   });
 
   it('still shows a price when the page’s language or currency is nonsense', () => {
