@@ -3,8 +3,9 @@ import type { Observable } from '../base/store.js';
 /**
  * The paying account, as shown to the reader. `balance`: US dollars as decimal text. `bought`: the
  * part of it that was bought and outlasts the month. `credits`: the balance in the provider's own
- * credits, decimal text, where it counts in credits. `pictures`: how many pictures of the current
- * quote it covers.
+ * credits, decimal text, where it counts in credits. `limit`: what the reader's key may still spend,
+ * where that is known instead of the balance. `pictures`: how many pictures of the current quote it
+ * covers; of a limit only 0 is told.
  */
 export interface AccountState {
   readonly status: 'signed-out' | 'signing-in' | 'signed-in';
@@ -12,6 +13,7 @@ export interface AccountState {
   readonly balance?: string;
   readonly bought?: string;
   readonly credits?: string;
+  readonly limit?: string;
   readonly pictures?: number;
 }
 
@@ -33,7 +35,7 @@ export interface SignInOptions {
 }
 
 /** What was read of an account: see `AccountState`; `usd` is its balance. */
-interface KnownBalance extends Pick<AccountState, 'name' | 'bought' | 'credits'> {
+interface KnownBalance extends Pick<AccountState, 'name' | 'bought' | 'credits' | 'limit'> {
   readonly usd?: string;
 }
 

@@ -111,10 +111,10 @@ class KeyAccount {
   #setBalance(balance: Parameters<Account['setBalance']>[0]): void {
     const { status } = this.#state.get();
     if (status !== 'signed-in') return;
-    const { usd, name } = balance ?? {};
+    const { usd, name, limit } = balance ?? {};
     this.#state.set({
       status,
-      ...defined({ name, balance: usd }),
+      ...defined({ name, balance: usd, limit }),
     });
   }
 

@@ -1,4 +1,3 @@
-import type { Bytes } from './bytes.js';
 import { defined } from './defined.js';
 
 /** What the first bytes of an image file say about it. Sizes are pixels. */
@@ -22,7 +21,14 @@ const mostAnimated = mostPixels / 10;
 type Size = [width: number, height: number];
 
 /** True for an image with too many pixels to be decoded. `most` is the limit for still images. */
-export function isTooLarge({ width, height, animated }: ImageHeader, most = mostPixels): boolean {
+export function isTooLarge(
+  {
+    width,
+    height,
+    animated = false,
+  }: { readonly type?: string; width: number; height: number; animated?: boolean | undefined },
+  most = mostPixels,
+): boolean {
   return width * height > (animated ? mostAnimated : most);
 }
 
@@ -55,12 +61,21 @@ export function imageHeader(bytes: Uint8Array): ImageHeader | undefined {
       webpSize(bytes, view),
       at(bytes, 12, 'VP8X') && (view.getUint8(20) & 2) > 0,
     );
-  return at(bytes, 4, 'ftypavi')
-    ? made('image/avif', avifSize(bytes, view), at(bytes, 8, 'avis'))
+  return isAvif(bytes, view)
+    ? made('image/avif', boxedSize(bytes, view), at(bytes, 8, 'avis'))
     : undefined;
 }
 
-function at(bytes: Uint8Array, start: number, text: string): boolean {
+/** True for AVIF, also where its brand stands only among the compatible ones. */
+function isAvif(bytes: Uint8Array, view: DataView): boolean {
+  if (!at(bytes, 4, 'ftyp')) return false;
+  const end = Math.min(bytes.length, view.getUint32(0), 128);
+  for (let offset = 8; offset + 4 <= end; offset += 4) if (at(bytes, offset, 'avi')) return true;
+  return false;
+}
+
+/** True if these characters are in the file at this place. */
+export function at(bytes: Uint8Array, start: number, text: string): boolean {
   // Without an array for each call: a file may consist of millions of boxes.
   for (let index = 0; index < text.length; index += 1)
     if (bytes[start + index] !== text.charCodeAt(index)) return false;
@@ -120,7 +135,8 @@ function webpSize(bytes: Uint8Array, view: DataView): Size | undefined {
     : undefined;
 }
 
-function avifSize(bytes: Uint8Array, view: DataView): Size | undefined {
+/** The size of an AVIF, a HEIC or another image in ISO base media boxes. */
+export function boxedSize(bytes: Uint8Array, view: DataView): Size | undefined {
   let size: Size | undefined;
   for (let start = 0; start + 8 <= bytes.length; start += boxLength(view, start)) {
     if (!at(bytes, start + 4, 'meta') && !at(bytes, start + 4, 'moov')) continue;
@@ -170,13 +186,4 @@ function sizeWithin(
 
 function larger(size: Size | undefined, found: Size): Size {
   return size && size[0] * size[1] >= found[0] * found[1] ? size : found;
-}
-
-/**
- * The bytes as a blob with the type that their header shows, whatever the server said. `undefined`
- * if they are not an image. Does not check `isTooLarge`.
- */
-export function pictureOf(bytes: Bytes): Blob | undefined {
-  const header = imageHeader(bytes);
-  return header && new Blob([bytes], { type: header.type });
 }

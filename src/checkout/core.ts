@@ -285,6 +285,7 @@ export class CheckoutCore {
     const fault = quote.simulated ? this.#nextFault() : undefined;
     const services = await this.services();
     const references = await this.references.encoded(settings.references);
+    const account = this.account.state;
     if (permit) renewPermit(this.page.clock, permit);
     return services.buy({
       ...settings,
@@ -294,7 +295,7 @@ export class CheckoutCore {
       // Another copy of the script accepts only its own permits.
       permit: permit && (services.permit(quote.id) ?? permit),
       references,
-      balance: quote.simulated ? undefined : this.account.state.balance,
+      balance: quote.simulated ? undefined : (account.balance ?? account.limit),
       sandbox: defined({ latency: settings.sandbox.latency, fault }),
     });
   }

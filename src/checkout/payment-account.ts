@@ -55,9 +55,12 @@ export class PaymentAccount {
   get state(): AccountState {
     const state: AccountState = this.#account()?.state.get() ?? { status: this.#session().status };
     const quote = this.#ports.quote();
-    if (state.balance === undefined || !quote) return state;
-    const times = picturesLeft(quote, state.balance);
-    return times === undefined ? state : { ...state, pictures: times * (quote.request.count ?? 1) };
+    const most = state.balance ?? state.limit;
+    if (most === undefined || !quote) return state;
+    const times = picturesLeft(quote, most);
+    return times === undefined || (times && state.limit)
+      ? state
+      : { ...state, pictures: times * (quote.request.count ?? 1) };
   }
 
   start(): void {

@@ -204,7 +204,7 @@ export class Purchases {
       const purchase = running.purchase();
       if (purchase.images.length > 0) this.#finish(purchase, running);
       else if (this.#state.name === 'failed')
-        this.dispatch({ type: 'failed', error: this.#state.error, state });
+        this.dispatch({ type: 'failed', error: running.error() ?? this.#state.error, state });
     };
     this.#unfollow = running.state.subscribe(moved);
     moved();

@@ -1,3 +1,4 @@
+import type { Seed } from '../base/seed.js';
 import { warnOnce } from '../base/warn-once.js';
 import { plainAmount } from '../pricing/money.js';
 import type { Deadlines } from '../providers/image-provider.js';
@@ -32,7 +33,7 @@ export interface CheckoutSettings {
   readonly references: readonly Blob[];
   /** For models that take a mask: white where the first reference may change. */
   readonly mask: Blob | undefined;
-  readonly seed: number | undefined;
+  readonly seed: Seed | undefined;
   /** The page owner's cap for a session. */
   readonly budget: string | undefined;
   /** Asks before a purchase that may cost more; `undefined`: see `askedOver`. */
@@ -111,7 +112,11 @@ export function usualSettings(): CheckoutSettings {
  */
 export type SettingChanges = { readonly [Name in keyof CheckoutSettings]?: unknown };
 
-type Reader = readonly [read: (text: string) => unknown, instead?: string, attribute?: string];
+type Reader = readonly [
+  read: (text: string, value?: unknown) => unknown,
+  instead?: string,
+  attribute?: string,
+];
 
 /** Settings whose text can be invalid, and the value used then: an unreadable limit allows nothing. */
 const texts: Readonly<Record<string, Reader>> = {
@@ -121,7 +126,7 @@ const texts: Readonly<Record<string, Reader>> = {
   relay: [String],
   endpoint: [String],
   prices: [(text) => /^(live|bundled|https:\/\/\S+)$/.exec(text)?.[0], 'bundled'],
-  seed: [(text) => (/\d$/.test(text) && Number.isSafeInteger(+text) ? +text : undefined)],
+  seed: [seedFrom],
 };
 
 /** Settings with some of them changed; `payee` is whom the page or the reader last named. */
@@ -158,9 +163,11 @@ function read(name: string, value: unknown, usual: unknown): unknown {
   const text = written(value);
   if (/^provider/.test(name)) return text.toLowerCase();
   const reader = texts[name];
-  if (reader) return readText(name, text, reader) ?? usual;
+  if (reader) return readText(name, text, reader, value) ?? usual;
   if (typeof usual === 'number') return Number(text);
   if (typeof usual === 'boolean') return Boolean(value);
+  // JavaScript writes small numbers with an exponent.
+  if (typeof value === 'number' && usual === '') return plainAmount(text) ?? text;
   if (typeof usual === 'string') return typeof value === 'string' ? value : text;
   if (name === 'mask') return blobsIn(name, value)[0];
   if (Array.isArray(usual)) return blobsIn(name, value);
@@ -191,9 +198,14 @@ function optionsFrom(value: unknown): RequestOptions {
     : parseOptions(written(value));
 }
 
-function readText(name: string, text: string, [readIt, instead, attribute]: Reader): unknown {
+function readText(
+  name: string,
+  text: string,
+  [readIt, instead, attribute]: Reader,
+  value: unknown,
+): unknown {
   if (!text) return undefined;
-  const found = readIt(text);
+  const found = readIt(text, value);
   if (found !== undefined) return found;
   // "$1" and "1 USD" are not taken for a limit, but for a slip of the pen.
   const [meant = ''] = /[\d.]+/.exec(text) ?? [];
@@ -209,6 +221,12 @@ function readText(name: string, text: string, [readIt, instead, attribute]: Read
  */
 export function warnOfMistake(code: string, text: string): void {
   if (!/reference|no-price|not-hosted/.test(code)) warnOnce(`${code}: ${text}`);
+}
+
+/** A number beyond 2^53 has lost its last digits; text has not. */
+function seedFrom(text: string, value: unknown): Seed | undefined {
+  if (/\d$/.test(text) && Number.isSafeInteger(+text)) return +text;
+  return typeof value === 'string' && /^\d{16,20}$/.test(text) ? text : undefined;
 }
 
 /** An amount as an author may have typed it; `undefined` when it is none. */

@@ -1,3 +1,4 @@
+import { seedAt } from '../base/seed.js';
 import { quoteFor } from './quote-for.js';
 import { defined } from '../base/defined.js';
 import { UserPaysError, type ErrorCode } from '../base/error.js';
@@ -26,6 +27,8 @@ export interface Running {
   readonly done: Promise<Purchase>;
   /** The purchase so far: the pictures that arrived and one receipt for all. */
   purchase(): Purchase;
+  /** The error as it stands now: a provider may report the amount after the purchase failed. */
+  error(): UserPaysError | undefined;
   /**
    * Stops waiting. Nothing more is sent; what was sent may still be charged, and the state says so.
    */
@@ -88,7 +91,14 @@ function send(
     outcomeOf(state.get(), soFar()),
   );
   done.catch(() => undefined);
-  return { id: purchase, state, done, purchase: soFar, cancel: () => link.abort(aborted()) };
+  return {
+    id: purchase,
+    state,
+    done,
+    purchase: soFar,
+    error: () => errorIn(state.get()),
+    cancel: () => link.abort(aborted()),
+  };
 }
 
 async function sendAll(
@@ -178,7 +188,8 @@ class Batch {
 
 function pictureOrder(order: PurchaseOrder, line: string, index: number): PictureOrder {
   const { model, route, width, height, steps } = order.quote.request;
-  const seed = order.seed === undefined ? undefined : order.seed + index;
+  const { mostSeed } = order.imageProvider;
+  const seed = order.seed === undefined ? undefined : seedAt(order.seed, index, mostSeed);
   const { sends, free, sources, exactness, asOf } = order.quote;
   // By a list read some time ago it may cost something by now: then the meter is asked.
   const isFree = sources[0]?.kind === 'live' ? free : undefined;
@@ -202,10 +213,13 @@ function pictureOrder(order: PurchaseOrder, line: string, index: number): Pictur
   };
 }
 
+function errorIn(state: PurchaseState): UserPaysError | undefined {
+  return errorOfAll(state.pictures.flatMap((picture) => picture.error ?? []));
+}
+
 function outcomeOf(state: PurchaseState, purchase: Purchase): Purchase {
   if (purchase.images.length > 0) return purchase;
-  const error = errorOfAll(state.pictures.flatMap((picture) => picture.error ?? []));
-  throw error ?? new UserPaysError('internal', { stage: 'submit', charge: 'possible' });
+  throw errorIn(state) ?? new UserPaysError('internal', { stage: 'submit', charge: 'possible' });
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Seed } from '../base/seed.js';
 import { defined } from '../base/defined.js';
 import type { UserPaysError } from '../base/error.js';
 import { isPolluted } from '../base/polluted.js';
@@ -28,7 +29,7 @@ export async function concludePicture(
   run: PictureRun,
   outcome: FinalOutcome,
   job: Job | undefined,
-  asked: number | undefined,
+  asked: Seed | undefined,
   wasSent: boolean,
 ): Promise<UserPaysError | undefined> {
   try {
@@ -46,16 +47,20 @@ async function delivered(
   run: PictureRun,
   outcome: Extract<Outcome, { kind: 'done' }>,
   job: Job | undefined,
-  asked: number | undefined,
+  asked: Seed | undefined,
 ): Promise<UserPaysError | undefined> {
   const made = outcome.images[0];
   // A requested seed was sent only where the offer supports seeds.
   const seed = outcome.seed ?? (run.each.traits?.seed ? asked : undefined);
   const receipt = await settled(run, outcome.usage, made ? 1 : 0);
   run.change({ name: 'saving', receipt, checking: Boolean(outcome.later) });
-  if (outcome.later) settleLater(run, outcome.later);
+  const money: Money = { receipt };
+  if (outcome.later) settleLater(run, outcome.later, money);
   const image = await fetchPicture(run, made, job);
-  if (image instanceof Error) return lost(run, image, receipt);
+  if (image instanceof Error) {
+    money.cause = image;
+    return lost(run, image, money.receipt);
+  }
   // A paid picture is shown, even where it can't be stored.
   await keep(run, image, factsOf(run, receipt, seed)).catch(() => undefined);
   run.change({
@@ -64,6 +69,13 @@ async function delivered(
     ...defined({ seed, options: run.order.quote.request.options ?? {} }),
   });
   return undefined;
+}
+
+/** What is known of the money of one picture, while a report may still come. */
+interface Money {
+  receipt: Receipt;
+  /** Why the picture is lost, if it is. */
+  cause?: UserPaysError;
 }
 
 async function keep(run: PictureRun, image: BoughtImage, facts: KeptFacts): Promise<void> {
@@ -168,7 +180,7 @@ function endSession({ order }: PictureRun): void {
   }
 }
 
-/** The picture is paid for and could not be fetched. */
+/** The picture is paid for and could not be fetched. Its words name the amount in the receipt. */
 function lost(run: PictureRun, cause: UserPaysError, receipt: Receipt): UserPaysError {
   const {
     code,
@@ -189,7 +201,7 @@ function basisOf({ charge, basis }: Receipt): string | undefined {
   return charge === 'charged' && basis === 'computed' ? basis : undefined;
 }
 
-function factsOf(run: PictureRun, receipt: Receipt, seed: number | undefined): KeptFacts {
+function factsOf(run: PictureRun, receipt: Receipt, seed: Seed | undefined): KeptFacts {
   const { provider, model, route, charged: cost, at } = receipt;
   return {
     provider,
@@ -203,13 +215,17 @@ function factsOf(run: PictureRun, receipt: Receipt, seed: number | undefined): K
 
 /**
  * The charge is read after the picture arrived: settles the entry again with what the provider
- * reports.
+ * reports. The words of a picture that was lost meanwhile follow.
  */
-function settleLater(run: PictureRun, later: Promise<Usage | undefined>): void {
+function settleLater(run: PictureRun, later: Promise<Usage | undefined>, money: Money): void {
   void Promise.resolve(later)
     .then((usage) => (usage && !isPolluted() ? settlePicture(run, usage, 1) : undefined))
     .then(
-      (receipt) => run.change(receipt ? { receipt, checking: false } : { checking: false }),
+      (receipt) => {
+        if (receipt) money.receipt = receipt;
+        run.change({ receipt: money.receipt, checking: false });
+        if (receipt && money.cause) lost(run, money.cause, receipt);
+      },
       () => run.change({ checking: false }),
     );
 }

@@ -7,6 +7,9 @@ import { isPlainAddress } from '../providers/picture-address.js';
 import { portsOf, type PictureRun } from './picture-ports.js';
 import type { BoughtImage } from './purchase.js';
 
+/** Addresses of files that not every browser shows: nothing to be seen there does not mean a loss. */
+const rarelyShown = /^[^?#]*\.(tiff?|hei[cf]|jxl|jp2|bmp|psd|svgz?)(?:[?#]|$)/i;
+
 /** Milliseconds to wait before each further look at an address. */
 const pauses = [400, 1200] as const;
 
@@ -104,17 +107,30 @@ async function bytesOf(run: PictureRun, { blob, url }: MadePicture): Promise<Blo
 async function fromBytes(run: PictureRun, bytes: Blob): Promise<BoughtImage> {
   const found = await run.purchasePorts.measure(bytes);
   if (!found) throw lost();
-  const { width, height, type = bytes.type, tooLarge } = found;
+  const { type = bytes.type, url } = found;
   // The type decides how the picture is drawn and saved.
   const blob = bytes.type === type ? bytes : new Blob([bytes], { type });
   return {
     blob,
-    url: run.purchasePorts.urlOf(blob),
+    url: url ?? run.purchasePorts.urlOf(blob),
     alt: run.order.prompt,
-    width,
-    height,
-    ...defined({ withheld: tooLarge ? 'too-large' : undefined }),
+    ...sizeOf(found, run.order.quote.request),
+    ...withheld(found),
   };
+}
+
+/** The picture's own size; the one that was ordered where it has none. */
+function sizeOf(
+  found: { readonly width: number; readonly height: number },
+  ordered: { readonly width: number; readonly height: number },
+): { width: number; height: number } {
+  const { width, height } = found.width * found.height > 0 ? found : ordered;
+  return { width, height };
+}
+
+function withheld({ tooLarge, unshown }: Measured): Pick<BoughtImage, 'withheld'> {
+  if (tooLarge) return { withheld: 'too-large' };
+  return unshown ? { withheld: 'unshown' } : {};
 }
 
 /**
@@ -144,13 +160,9 @@ async function fromAddress(
       });
   // When the reader has stopped waiting, don't wait for a look at the picture either.
   if (run.signal.aborted) return told;
+  if (!seen && rarelyShown.test(url)) return { ...told, withheld: 'unshown' };
   if (!seen) throw lost();
-  return {
-    ...told,
-    width: seen.width,
-    height: seen.height,
-    ...defined({ withheld: seen.tooLarge ? 'too-large' : undefined }),
-  };
+  return { ...told, ...sizeOf(seen, told), ...withheld(seen) };
 }
 
 /**

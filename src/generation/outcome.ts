@@ -138,13 +138,16 @@ export function errorOf(
         // Unknown whether the picture was ever made. The message differs from that of a picture
         // that was made but can't be fetched.
         unknown: refused.code === 'image-lost' && refused.charge === 'possible' ? '1' : undefined,
+        leftOut: refused.leftOut && '1',
+        gated: refused.gated && '1',
         retryAfterMs: refused.retryAfterMs === undefined ? undefined : String(refused.retryAfterMs),
       }),
     },
   });
 }
 
-function retryOf({ charge, code }: Refused): Retry {
+function retryOf({ charge, code, leftOut }: Refused): Retry {
   if (charge !== 'none') return 'ask';
+  if (leftOut) return 'safe';
   return neverAgain.has(code) ? 'never' : 'safe';
 }

@@ -1,3 +1,4 @@
+import type { Seed } from '../base/seed.js';
 import type { AccountSettings } from '../accounts/index.js';
 import type { Account } from '../accounts/account.js';
 import { defined } from '../base/defined.js';
@@ -5,7 +6,7 @@ import { UserPaysError } from '../base/error.js';
 import { isPolluted } from '../base/polluted.js';
 import { look } from '../pictures/look.js';
 import { maskFor } from '../pictures/mask.js';
-import { measure } from '../pictures/measure.js';
+import { measureBought } from '../pictures/measure-bought.js';
 import type { KeptPictures } from '../pictures/picture-library.js';
 import { pictureUrl } from '../pictures/picture-url.js';
 import type { ChargeHistory } from '../pricing/charge-history.js';
@@ -54,7 +55,7 @@ export interface WidgetOrder extends Pick<
   PurchaseOrder,
   'quote' | 'permit' | 'prompt' | 'references' | 'signal' | 'sandbox'
 > {
-  readonly seed: number | undefined;
+  readonly seed: Seed | undefined;
   readonly relay: string | undefined;
   readonly endpoint: string | undefined;
   readonly clientId?: string | undefined;
@@ -219,7 +220,7 @@ export class PagePurchases {
       journal: page.journal,
       store: page.store,
       prices: page.prices,
-      measure,
+      measure: measureBought,
       look,
       readImage,
       lease: (id, work) => leases.hold(id, work),
@@ -232,7 +233,7 @@ export class PagePurchases {
     const { pictures, page } = this.#parts;
     const { blob, width, height, alt } = image;
     const prompt = (keepsPrompts(page.store) && alt) || undefined;
-    const withheld = image.withheld === 'too-large' ? image.withheld : undefined;
+    const withheld = image.withheld === 'unloaded' ? undefined : image.withheld;
     if (!facts.simulated) askToPersist(page.store);
     if (blob)
       await pictures.keep(blob, { id, width, height, ...defined({ withheld, prompt }), ...facts });

@@ -1,3 +1,4 @@
+import type { Seed } from '../base/seed.js';
 import type { Clock } from '../base/clock.js';
 import type { TextStore } from '../base/store.js';
 import type { Measured } from '../pictures/measure.js';
@@ -58,7 +59,7 @@ export interface KeptFacts {
   readonly provider: string;
   readonly model: string;
   readonly route?: string;
-  readonly seed?: number;
+  readonly seed?: Seed;
   readonly cost?: string;
   readonly simulated: boolean;
   readonly at: number;
@@ -80,7 +81,7 @@ export interface PurchaseOrder {
    */
   readonly agreed?: string;
   readonly prompt: string;
-  readonly seed?: number;
+  readonly seed?: Seed;
   readonly references: readonly ReferenceImage[];
   /** As the model takes it. */
   readonly mask?: ReferenceImage;

@@ -1,3 +1,4 @@
+import type { Seed } from '../base/seed.js';
 import type { Charge, UserPaysError } from '../base/error.js';
 import type { Progress } from '../providers/outcome.js';
 import type { ImageRequest, Quote, QuoteLine } from '../pricing/quote-types.js';
@@ -15,10 +16,10 @@ export interface BoughtImage {
   readonly width: number;
   readonly height: number;
   /**
-   * Why it is not drawn: more pixels or bytes than a browser is asked to decode, or its address
-   * showed nothing. The reader owns it all the same.
+   * Why it is not drawn: more pixels or bytes than a browser is asked to decode, a kind of file that
+   * this browser does not show, or an address that showed nothing. The reader owns it all the same.
    */
-  readonly withheld?: 'too-large' | 'unloaded';
+  readonly withheld?: 'too-large' | 'unshown' | 'unloaded';
 }
 
 /** What a purchase cost, US dollars as decimal text. `charged` is missing while it is unknown. */
@@ -68,7 +69,7 @@ export interface PictureState {
   readonly image?: BoughtImage;
   readonly receipt?: Receipt;
   readonly error?: UserPaysError;
-  readonly seed?: number;
+  readonly seed?: Seed;
   /** The options it was asked for with. */
   readonly options?: ImageRequest['options'];
   /** True while the actual charge is still being read. */

@@ -1,3 +1,4 @@
+import { seedIn, type Seed } from '../base/seed.js';
 import { defined } from '../base/defined.js';
 import { embedAvif, embedJpeg, embedPng, embedWebp } from './embed-xmp.js';
 
@@ -10,7 +11,7 @@ export interface PictureLabel {
   readonly at: number;
   readonly route?: string;
   readonly cost?: string;
-  readonly seed?: number;
+  readonly seed?: Seed;
   readonly simulated?: boolean;
   /** Only where the reader wants the prompt in the file. */
   readonly prompt?: string;
@@ -116,7 +117,7 @@ export async function readLabel(blob: Blob): Promise<PictureLabel | undefined> {
     ...defined({
       route,
       cost,
-      seed: seed === undefined ? undefined : Number(seed),
+      seed: seedIn(seed),
       simulated: simulated === 'true' ? true : undefined,
       prompt,
     }),

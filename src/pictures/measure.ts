@@ -5,14 +5,19 @@ import { imageHeader, isTooLarge, type ImageHeader } from '../base/image-header.
  * has more pixels than we decode, according to its header.
  */
 export interface Measured {
-  readonly type?: ImageHeader['type'];
+  readonly type?: string;
+  /** 0 where the file has no size of its own. */
   readonly width: number;
   readonly height: number;
   readonly tooLarge?: true;
+  /** This browser can't show this kind of file. */
+  readonly unshown?: true;
+  /** The address to show it at, if it is not the picture's own `blob:` address. */
+  readonly url?: string;
 }
 
 /** Maximum size of a file that is examined, bytes. */
-const mostBytes = 64 << 20;
+export const mostBytes = 64 << 20;
 
 /**
  * Decodes a PNG, JPEG, WebP or AVIF, rotated as its EXIF says. `undefined` for all others (SVG,
@@ -59,4 +64,14 @@ export async function measure(blob: Blob): Promise<Measured | undefined> {
   const { width, height } = bitmap;
   bitmap.close();
   return { type: header.type, width, height };
+}
+
+/** True for the types that `decode` accepts: they can be drawn, copied and taken as a reference. */
+export function isDecoded(type: string): boolean {
+  return /^image\/(png|jpeg|webp|avif)$/.test(type);
+}
+
+/** True for SVG, which is shown as an `<img>` only: there it runs no script and loads nothing. */
+export function isDrawing(type: string): boolean {
+  return type === 'image/svg+xml';
 }

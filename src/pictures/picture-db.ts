@@ -1,3 +1,4 @@
+import type { Seed } from '../base/seed.js';
 /**
  * What is stored about a kept picture. Money is US dollars as decimal text, `at` epoch
  * milliseconds; `bytes` in `KeptPicture` is the file's size.
@@ -12,13 +13,13 @@ export interface PictureFacts {
   readonly purchase?: string;
   readonly width: number;
   readonly height: number;
-  readonly seed?: number;
+  readonly seed?: Seed;
   readonly cost?: string;
   readonly simulated?: boolean;
   /** Present only where the page or the reader chose to keep it. */
   readonly prompt?: string;
   /** Why the picture is not drawn. */
-  readonly withheld?: 'too-large';
+  readonly withheld?: 'too-large' | 'unshown';
   /** A pinned picture is never dropped to make room. */
   readonly pinned?: boolean;
 }

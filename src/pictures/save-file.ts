@@ -1,6 +1,7 @@
+import type { Seed } from '../base/seed.js';
 import { utcDate } from '../base/utc-date.js';
 import { drawn } from './canvas.js';
-import { decode } from './measure.js';
+import { decode, isDrawing } from './measure.js';
 
 /** The result of copying or sharing; `denied` also when the reader closed the dialog. */
 export type Handed = 'done' | 'denied' | 'unsupported';
@@ -10,6 +11,16 @@ const endings: Readonly<Record<string, string>> = {
   'image/webp': 'webp',
   'image/avif': 'avif',
   'image/png': 'png',
+  'image/svg+xml': 'svg',
+  'image/gif': 'gif',
+  'image/bmp': 'bmp',
+  'image/tiff': 'tif',
+  'image/heic': 'heic',
+  'image/heif': 'heif',
+  'image/jxl': 'jxl',
+  'image/jp2': 'jp2',
+  'image/x-icon': 'ico',
+  'image/vnd.adobe.photoshop': 'psd',
 };
 
 /**
@@ -18,7 +29,7 @@ const endings: Readonly<Record<string, string>> = {
  */
 export function pictureFileName(
   type: string,
-  { words, at, seed }: { readonly words: string; readonly at: number; readonly seed?: number },
+  { words, at, seed }: { readonly words: string; readonly at: number; readonly seed?: Seed },
 ): string {
   const letters = words
     .normalize('NFC')
@@ -33,9 +44,14 @@ export function pictureFileName(
   return `${[slug || 'picture', day, ...(seed === undefined ? [] : [seed])].join('-')}.${endings[type] ?? 'png'}`;
 }
 
-/** Downloads the file through the page. */
+/**
+ * Downloads the file through the page. A drawing goes as plain bytes: where a browser opens the
+ * address instead, its scripts must not run as the page's.
+ */
 export function download(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob);
+  const url = URL.createObjectURL(
+    isDrawing(blob.type) ? new Blob([blob], { type: 'application/octet-stream' }) : blob,
+  );
   const link = Object.assign(document.createElement('a'), { href: url, download: name });
   link.click();
   // The browser reads the address only after the click, WebKit noticeably later.

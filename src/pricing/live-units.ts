@@ -1,3 +1,4 @@
+import { decimalText } from '../base/decimal-text.js';
 import { decidingPrices } from './catalogue/deciding-prices.js';
 import { perMegapixel } from './catalogue/megapixel-rules.js';
 import { compareUsd, divideUp, isAmount, times, toText, usd } from './money.js';
@@ -72,9 +73,14 @@ function unitPrice(value: unknown, where: string): UnitPrice {
   return {
     model: words(model, `${where}.model`),
     when: oneOf(when, ['text', 'edit'] as const, `${where}.when`),
-    amount: words(amount, `${where}.amount`),
+    amount: quiet(words(amount, `${where}.amount`)),
     unit: words(unit, `${where}.unit`, 40),
   };
+}
+
+/** The amount without the noise of float arithmetic; as it is where it is no amount. */
+function quiet(amount: string): string {
+  return (isAmount(amount) && decimalText(amount)) || amount;
 }
 
 /**

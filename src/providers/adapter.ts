@@ -29,6 +29,8 @@ export interface Adapter {
    * the same everywhere need no rule.
    */
   readonly refusals?: readonly RefusalRule[];
+  /** The largest seed it takes, if that is not 2^53 - 1. */
+  readonly mostSeed?: bigint;
   /** True for servers that also work without a key. */
   readonly keyOptional?: boolean;
   auth(key: string): Readonly<Record<string, string>>;
@@ -56,6 +58,8 @@ export interface Adapter {
    */
   balance?(): Call;
   readBalance?(reply: Reply): Balance | undefined;
+  /** True where `readBalance` reads what the key may still spend, whatever the account holds. */
+  readonly limitsKeys?: true;
   /**
    * A free call with the key for its recent charges, if the provider has such a list. It is sent
    * before every paid call, and after one whose reply reports no cost.
@@ -138,6 +142,8 @@ export interface RefusalRule {
 export interface Balance {
   /** Missing while only the amount in credits is known. */
   readonly usd?: string;
+  /** Instead of `usd`: what this key may still spend. The account may hold less, or more. */
+  readonly limit?: string;
   readonly bought?: string;
   readonly credits?: string;
   readonly name?: string;

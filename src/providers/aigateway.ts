@@ -97,7 +97,7 @@ function partOf(part: unknown, deep: number): readonly MadePicture[] {
 
 function addressed(url: unknown): readonly MadePicture[] | undefined {
   const link = text(url);
-  return link && /^(https:|data:)/.test(link) ? [{ url: link }] : undefined;
+  return link && /^(https:|data:|\/)/i.test(link) ? [{ url: link }] : undefined;
 }
 
 /**

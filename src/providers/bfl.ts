@@ -1,3 +1,4 @@
+import { seedIn } from '../base/seed.js';
 import { defined } from '../base/defined.js';
 import { balanceText, decimalText } from '../base/decimal-text.js';
 import { fields, finite, list, text } from '../base/json.js';
@@ -5,8 +6,9 @@ import type { Adapter, RefusalRule, Reply } from './adapter.js';
 import type { Job, Outcome, Usage } from './outcome.js';
 import type { PictureOrder } from './picture-order.js';
 import { dollarsOf } from './decimals.js';
+import { emptyAccount } from './empty-account.js';
 import { mayHoldKey } from './key-gate.js';
-import { atMost, cannotAsk, pathPart, ratioOf } from './order.js';
+import { atMost, cannotAsk, pathPart, ratioOf, seedOf } from './order.js';
 import { pollRefusal, refusal, unreadable } from './refusal.js';
 import { contentRefusals } from './usual-refusals.js';
 import { words } from './words.js';
@@ -44,6 +46,7 @@ const refusals: readonly RefusalRule[] = [
     code: 'session-refused',
     ended: true,
   },
+  ...emptyAccount,
 ];
 
 /** Statuses of a task that failed. */
@@ -84,11 +87,11 @@ function adapterAt(base: string): Adapter {
     auth: (key) => ({ 'x-key': key }),
     submit: (order) => {
       const endpoint = endpoints[order.model] ?? pathPart(order.model);
-      const { prompt, seed } = order;
+      const { prompt } = order;
       return {
         method: 'POST',
         url: `${base}/v1/${endpoint}`,
-        json: defined({ prompt, seed, ...inputs(order, endpoint) }),
+        json: defined({ prompt, seed: seedOf(order), ...inputs(order, endpoint) }),
       };
     },
     readSubmit,
@@ -215,7 +218,7 @@ function readPoll(reply: Reply, job: Job): Outcome {
   if (!text(status)) return unreadable();
   if (status === 'Ready') {
     const { sample, seed } = fields(result);
-    const [url, made] = [text(sample), finite(seed)];
+    const [url, made] = [text(sample), seedIn(seed)];
     return {
       kind: 'done',
       images: url ? [{ url }] : [],

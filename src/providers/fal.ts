@@ -1,3 +1,4 @@
+import { seedIn } from '../base/seed.js';
 import { defined } from '../base/defined.js';
 import { decimalText } from '../base/decimal-text.js';
 import { fields, finite, list, text } from '../base/json.js';
@@ -5,13 +6,17 @@ import type { Adapter, RefusalRule, Reply } from './adapter.js';
 import type { Job, Outcome, Usage } from './outcome.js';
 import type { PictureOrder } from './picture-order.js';
 import { mayHoldKey } from './key-gate.js';
-import { atMost, cannotAsk, dataUrl, nearestRatio, pathPart } from './order.js';
+import { atMost, cannotAsk, dataUrl, nearestRatio, pathPart, seedOf } from './order.js';
 import { firstItems } from './pictures.js';
 import { pollRefusal, refusal, spent, unreadable } from './refusal.js';
+import { emptyAccount } from './empty-account.js';
 import { contentRefusals } from './usual-refusals.js';
 
 const keyHosts = ['queue.fal.run', 'fal.run', 'api.fal.ai'];
 const queue = 'https://queue.fal.run';
+/** Its FLUX models reply with seeds of 64 bits, without a sign. */
+const mostSeed = 18_446_744_073_709_551_615n;
+
 const ratios = ['21:9', '16:9', '4:3', '3:2', '1:1', '2:3', '3:4', '9:16', '9:21'];
 
 const endpoints: Readonly<Record<string, string>> = {
@@ -39,6 +44,7 @@ const refusals: readonly RefusalRule[] = [
   { named: /^downstream_service_error$/, code: 'provider-failed' },
   { named: /^downstream_service_unavailable$/, code: 'provider-busy' },
   ...contentRefusals,
+  ...emptyAccount,
 ];
 
 /**
@@ -53,6 +59,7 @@ export const fal: Adapter = {
   browsers: 'yes',
   answers: 'job',
   freeServerErrors: true,
+  mostSeed,
   refusals,
   auth: (key) => ({ authorization: `Key ${key}` }),
   submit: (order) => {
@@ -148,7 +155,7 @@ function readResult(reply: Reply): Outcome {
         kind: 'done',
         images: made,
         ...billed(reply.headers),
-        ...defined({ seed: finite(seed) }),
+        ...defined({ seed: seedIn(seed) }),
       }
     : unreadable();
 }
@@ -183,7 +190,8 @@ function guardSize(path: string, { width, height }: PictureOrder): void {
 }
 
 function inputs(order: PictureOrder, path: string): Record<string, unknown> {
-  const { prompt, seed, steps, width, height } = order;
+  const { prompt, steps, width, height } = order;
+  const seed = seedOf(order, mostSeed);
   const isKontext = path.includes('kontext');
   if (isKontext || path.includes('ultra')) {
     const [image] = atMost(isKontext ? 1 : 0, order).map(dataUrl);

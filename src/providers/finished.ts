@@ -7,11 +7,16 @@ const tries = 4;
 
 /**
  * Prepares an outcome for the caller: unpacks the image that was ordered, removes what looks like a
- * key from its text. `hosts`: the provider's own.
+ * key from its text. `hosts`: the provider's own; `base`: its address.
  */
-export function finished(outcome: Outcome, ports: Ports, hosts: readonly string[]): Outcome {
+export function finished(
+  outcome: Outcome,
+  ports: Ports,
+  hosts: readonly string[],
+  base?: string,
+): Outcome {
   return outcome.kind === 'done'
-    ? { ...outcome, images: firstImage(outcome.images, hosts) }
+    ? { ...outcome, images: firstImage(outcome.images, hosts, base) }
     : cleaned(outcome, ports.key);
 }
 
@@ -19,9 +24,10 @@ export function finished(outcome: Outcome, ports: Ports, hosts: readonly string[
 export function firstImage(
   images: readonly MadePicture[],
   hosts: readonly string[],
+  base?: string,
 ): readonly MadePicture[] {
   for (const made of images.slice(0, tries)) {
-    const image = unpacked(made, hosts);
+    const image = unpacked(made, hosts, base);
     if (image) return [image];
   }
   return [];

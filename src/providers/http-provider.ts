@@ -20,11 +20,12 @@ export function httpProvider(adapter: Adapter): ImageProvider {
   return {
     id: adapter.id,
     callsBeforeSend: true,
+    ...defined({ mostSeed: adapter.mostSeed }),
     run: (order, ports) => run(adapter, order, ports),
     resume: (job, ports) =>
       safely(ports, async () =>
         ports.key || adapter.keyOptional
-          ? finished(await waitForJob(adapter, job, ports), ports, adapter.keyHosts)
+          ? finished(await waitForJob(adapter, job, ports), ports, adapter.keyHosts, adapter.base)
           : refused('no-session', 'possible'),
       ),
     cancel: (job, ports) => cancel(adapter, job, ports),
@@ -67,12 +68,12 @@ async function ordered(adapter: Adapter, order: PictureOrder, ports: Ports): Pro
   const finder = await finderFor(adapter, order, ports);
   const outcome = await submitOrder(adapter, order, ports);
   if (outcome.kind !== 'pending')
-    return finished(await withCharge(outcome, finder), ports, adapter.keyHosts);
+    return finished(await withCharge(outcome, finder), ports, adapter.keyHosts, adapter.base);
   // A failed journal write is no reason to give up an image that is paid for.
   await ports.accepted(outcome.job, outcome.usage).catch(() => undefined);
   if (outcome.progress) ports.progress(outcome.progress);
   const ended = await waitForJob(adapter, outcome.job, ports, outcome.waitMs ?? 500);
-  return finished(ended, ports, adapter.keyHosts);
+  return finished(ended, ports, adapter.keyHosts, adapter.base);
 }
 
 async function cancel(adapter: Adapter, job: Job, ports: Ports): Promise<Outcome | undefined> {
@@ -84,16 +85,19 @@ async function cancel(adapter: Adapter, job: Job, ports: Ports): Promise<Outcome
   const reply = await ask(adapter, adapter.poll(job), ports, submit);
   const outcome = 'code' in reply ? undefined : adapter.readPoll(reply, job);
   if (outcome?.kind === 'refused' && outcome.charge === 'none')
-    return finished({ ...outcome, code: 'aborted' }, ports, adapter.keyHosts);
+    return finished({ ...outcome, code: 'aborted' }, ports, adapter.keyHosts, adapter.base);
   return outcome?.kind === 'done' || (outcome?.kind === 'refused' && outcome.usage)
-    ? finished(outcome, ports, adapter.keyHosts)
+    ? finished(outcome, ports, adapter.keyHosts, adapter.base)
     : undefined;
 }
 
 async function balance(adapter: Adapter, ports: Ports): Promise<Balance | undefined> {
   if (!adapter.balance || !adapter.readBalance) return undefined;
   const reply = await ask(adapter, adapter.balance(), ports, ports.deadlines.submit);
-  return 'code' in reply || reply.status >= 300 ? undefined : adapter.readBalance(reply);
+  const found = 'code' in reply || reply.status >= 300 ? undefined : adapter.readBalance(reply);
+  if (!adapter.limitsKeys || found?.usd === undefined) return found;
+  const { usd: limit, ...rest } = found;
+  return { ...rest, limit };
 }
 
 async function prices(

@@ -2,11 +2,12 @@ import { defined } from '../base/defined.js';
 import { UserPaysError } from '../base/error.js';
 import { parseJson } from '../base/json.js';
 import { isPolluted } from '../base/polluted.js';
+import { withSeedsAsNumbers, withSeedsAsText } from '../base/seed.js';
 import type { Call, Reply } from './adapter.js';
 import { canStreamBody, pour, type PouredBody } from './body-stream.js';
 import { isLoopback, isSafePlace, mayHoldKey } from './key-gate.js';
 import { watchPolicy, type PolicyWatch } from './page-policy.js';
-import { pictureOf } from '../base/image-header.js';
+import { pictureOf } from '../base/picture-of.js';
 import { mayBeRepeated } from './page-worker.js';
 import type { Transport } from './puter-relay.js';
 import { readBeginning, readBytes } from './read-bytes.js';
@@ -211,8 +212,10 @@ function initOf(call: Call, sending: Sending) {
 }
 
 function bodyOf({ json, form }: Call): Uint8Array<ArrayBuffer> | undefined {
-  const body = form ? new URLSearchParams(form).toString() : JSON.stringify(json);
-  return body === undefined ? undefined : new TextEncoder().encode(body);
+  const body = form
+    ? new URLSearchParams(form).toString()
+    : json !== undefined && withSeedsAsNumbers(JSON.stringify(json));
+  return body === false ? undefined : new TextEncoder().encode(body);
 }
 
 function typeOf({ json, form }: Call): string | undefined {
@@ -280,7 +283,7 @@ async function readReply(response: Response): Promise<Reply> {
   const blob = /json/i.test(headers.get('content-type') ?? '') ? undefined : pictureOf(bytes);
   if (blob) return { ...reply, body: undefined, text: '', blob };
   const text = new TextDecoder().decode(bytes);
-  const body = parseJson(text);
+  const body = parseJson(withSeedsAsText(text));
   return { ...reply, body, text: body === undefined ? text.slice(0, 4000) : '' };
 }
 

@@ -2,7 +2,7 @@ import { defined } from '../base/defined.js';
 import { fields, text } from '../base/json.js';
 import type { Adapter, RefusalRule, Reply } from './adapter.js';
 import type { Outcome } from './outcome.js';
-import { atMost, pathPart } from './order.js';
+import { atMost, pathPart, seedOf } from './order.js';
 import { firstItems, readPictures } from './pictures.js';
 import { refusal } from './refusal.js';
 import { contentRefusals, usualRefusals } from './usual-refusals.js';
@@ -49,13 +49,13 @@ export const huggingface: Adapter = {
   auth: (key) => ({ authorization: `Bearer ${key}` }),
   submit: (order) => {
     atMost(0, order);
-    const { model, prompt, width, height, seed, steps } = order;
+    const { model, prompt, width, height, steps } = order;
     return {
       method: 'POST',
       url: `${base}/hf-inference/models/${idOf(model)}`,
       json: {
         inputs: prompt,
-        parameters: defined({ width, height, seed, num_inference_steps: steps }),
+        parameters: defined({ width, height, seed: seedOf(order), num_inference_steps: steps }),
       },
       headers: { accept: 'image/*, application/json' },
     };

@@ -16,6 +16,8 @@ export interface ImageProvider {
    * does so before `run`.
    */
   readonly callsBeforeSend?: true;
+  /** The largest seed it takes, if that is not 2^53 - 1. */
+  readonly mostSeed?: bigint;
   run(order: PictureOrder, ports: Ports): Promise<Outcome>;
   /**
    * Continues to wait for a job accepted earlier, e.g. before a reload. Sends nothing that costs

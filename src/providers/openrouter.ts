@@ -3,7 +3,7 @@ import { balanceText, decimalText } from '../base/decimal-text.js';
 import { fields, text } from '../base/json.js';
 import type { Adapter, RefusalRule, Reply } from './adapter.js';
 import { decimalSum } from './decimals.js';
-import { atMost, dataUrl, pathPart } from './order.js';
+import { atMost, dataUrl, pathPart, seedOf } from './order.js';
 import { dollarsUsed, readPictures } from './pictures.js';
 import { contentRefusals, usualRefusals } from './usual-refusals.js';
 
@@ -48,7 +48,7 @@ export const openrouter: Adapter = {
   refusals,
   auth: (key) => ({ authorization: `Bearer ${key}` }),
   submit: (order) => {
-    const { model, prompt, width, height, seed } = order;
+    const { model, prompt, width, height } = order;
     const images = atMost(16, order).map((image) => ({
       type: 'image_url',
       image_url: { url: dataUrl(image) },
@@ -61,13 +61,14 @@ export const openrouter: Adapter = {
         prompt,
         n: 1,
         size: `${width}x${height}`,
-        seed,
+        seed: seedOf(order),
         input_references: images.length > 0 ? images : undefined,
       }),
     };
   },
   readSubmit: (reply) => readPictures(reply, cost(reply), refusals),
   balance: () => ({ method: 'GET', url: `${base}/key` }),
+  limitsKeys: true,
   // A key without a limit can spend the whole balance, which only management keys can read.
   readBalance: ({ body }) => {
     const { limit_remaining, label } = fields(fields(body).data);

@@ -1,3 +1,4 @@
+import { mostExact, type Seed } from '../base/seed.js';
 import { UserPaysError } from '../base/error.js';
 import type { PictureOrder, ReferenceImage } from './picture-order.js';
 
@@ -18,6 +19,16 @@ export function cannotAsk(detail: string): UserPaysError {
 export function atMost(most: number, { references }: PictureOrder): readonly ReferenceImage[] {
   if (references.length > most) throw cannotAsk(`at most ${most} reference pictures`);
   return references;
+}
+
+/**
+ * The order's seed.
+ * @throws UserPaysError `invalid-input` if it is larger than the provider takes, rather than send
+ * another one
+ */
+export function seedOf({ seed }: PictureOrder, most = mostExact): Seed | undefined {
+  if (seed !== undefined && BigInt(seed) > most) throw cannotAsk(`a seed is at most ${most} here`);
+  return seed;
 }
 
 export function dataUrl({ mediaType, base64 }: ReferenceImage): string {

@@ -1,3 +1,4 @@
+import type { Seed } from '../base/seed.js';
 import type { Charge, ErrorCode } from '../base/error.js';
 
 export type Outcome =
@@ -12,7 +13,7 @@ export type Outcome =
       readonly kind: 'done';
       readonly images: readonly MadePicture[];
       readonly usage?: Usage;
-      readonly seed?: number;
+      readonly seed?: Seed;
       /**
        * Set when the image is here but its actual cost is still being read; resolves `undefined` if
        * the cost can't be determined.
@@ -37,6 +38,13 @@ export type Outcome =
        * is only the least that may have been charged.
        */
       readonly repeated?: true;
+      /**
+       * The provider refused a part of the request that the next one leaves out, so the same press
+       * may succeed then.
+       */
+      readonly leftOut?: true;
+      /** Refused by a gate in front of the provider, e.g. one that looks for robots. */
+      readonly gated?: true;
     };
 
 /**

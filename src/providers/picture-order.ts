@@ -1,3 +1,4 @@
+import type { Seed } from '../base/seed.js';
 /**
  * One image to generate, which is one paid request: a purchase of four images is four orders. Sizes
  * are in pixels.
@@ -9,7 +10,7 @@ export interface PictureOrder {
   readonly width: number;
   readonly height: number;
   readonly steps?: number;
-  readonly seed?: number;
+  readonly seed?: Seed;
   readonly references: readonly ReferenceImage[];
   /**
    * The mask: marks the part of the first reference that may change. It has that reference's size

@@ -23,7 +23,7 @@ export function listed(data: unknown): MadePicture[] {
   return firstItems(data).flatMap((item) => {
     const { b64_json: json, base64: plain, url: link } = fields(item);
     const [base64, url] = [text(json) ?? text(plain), text(link)];
-    if (base64) return base64.startsWith('data:') ? { url: base64 } : { base64 };
+    if (base64) return /^\s*data:/i.test(base64) ? { url: base64 } : { base64 };
     if (url) return { url };
     return [];
   });

@@ -3,7 +3,7 @@ import { balanceText, decimalText } from '../base/decimal-text.js';
 import { fields, list, text } from '../base/json.js';
 import type { Adapter, ListedCharge, RefusalRule, Reply } from './adapter.js';
 import type { PictureOrder } from './picture-order.js';
-import { atMost, cannotAsk, dataUrl, pathPart } from './order.js';
+import { atMost, cannotAsk, dataUrl, pathPart, seedOf } from './order.js';
 import { readPictures } from './pictures.js';
 import { contentRefusals, usualRefusals } from './usual-refusals.js';
 
@@ -20,7 +20,7 @@ const names: Readonly<Record<string, string>> = {
  */
 const refusals: readonly RefusalRule[] = [...usualRefusals, ...contentRefusals];
 
-const mostSeed = 2_147_483_647;
+const mostSeed = 2_147_483_647n;
 
 /**
  * Pollinations, paid from the reader's own wallet. It uses OpenAI's format, as its "Bring your own
@@ -38,12 +38,14 @@ export const pollinations: Adapter = {
   keyHosts: ['gen.pollinations.ai'],
   browsers: 'yes',
   answers: 'picture',
+  mostSeed,
   refusals,
   auth: (key) => ({ authorization: `Bearer ${key}` }),
   submit: (order) => {
     const [image] = atMost(1, order).map(dataUrl);
-    const { model, prompt, width, height, seed } = order;
-    if (seed !== undefined && (seed < -1 || seed > mostSeed))
+    const { model, prompt, width, height } = order;
+    const seed = seedOf(order, mostSeed);
+    if (seed !== undefined && Number(seed) < -1)
       throw cannotAsk(`a seed is at most ${mostSeed} here`);
     return {
       method: 'POST',
@@ -62,7 +64,7 @@ export const pollinations: Adapter = {
   readSubmit: (reply) => readPictures(reply, {}, refusals),
   charges: () => ({ method: 'GET', url: `${base}/account/key/usage?format=json&limit=20` }),
   readCharges,
-  isBilledOnce: ({ seed }) => seed !== undefined && seed >= 0,
+  isBilledOnce: ({ seed }) => seed !== undefined && Number(seed) >= 0,
   balance: () => ({ method: 'GET', url: `${base}/account/balance` }),
   readBalance: ({ body }) => {
     const usd = balanceText(fields(body).balance);

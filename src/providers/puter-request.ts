@@ -1,3 +1,4 @@
+import { mostExact } from '../base/seed.js';
 import { defined } from '../base/defined.js';
 import { text } from '../base/json.js';
 import type { PictureOrder } from './picture-order.js';
@@ -39,6 +40,7 @@ export function puterRequest(
     return { problem: 'this model edits a picture, and none was given' };
   if (order.prompt.trim() === '') return { problem: 'the prompt is empty' };
   const { seed, keepAs } = order;
+  if (typeof seed === 'string') return { problem: `a seed is at most ${mostExact} here` };
   return {
     modelRoute,
     args: {

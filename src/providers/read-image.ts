@@ -1,7 +1,7 @@
 import { linked, withDeadline } from '../base/abort.js';
 import { systemClock, type Clock } from '../base/clock.js';
 import { isUserPaysError, UserPaysError } from '../base/error.js';
-import { pictureOf } from '../base/image-header.js';
+import { pictureOf } from '../base/picture-of.js';
 import { isPolluted } from '../base/polluted.js';
 import { deadlines } from './image-provider.js';
 import { tunnelOf } from './http.js';

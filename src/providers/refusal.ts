@@ -1,10 +1,12 @@
 import { defined } from '../base/defined.js';
-import { fields, finite, list, parseJson, text } from '../base/json.js';
+import { fields, finite, text } from '../base/json.js';
 import type { Charge, ErrorCode } from '../base/error.js';
-import { dayMs } from '../base/clock.js';
 import type { RefusalRule, Reply } from './adapter.js';
 import type { Outcome, Usage } from './outcome.js';
+import { layers, retryAfter } from './retry-after.js';
 import { plainWords, shortened, wholeWords } from './words.js';
+
+export { retryAfter } from './retry-after.js';
 
 export type Refused = Extract<Outcome, { kind: 'refused' }>;
 
@@ -23,49 +25,9 @@ const codes: Readonly<Record<number, ErrorCode>> = {
   529: 'provider-busy',
 };
 
-/**
- * Milliseconds a reply asks to wait, from `retry-after-ms`, `retry-after` (seconds or a date) or
- * the body; at most a day. `undefined` if it names none.
- */
-export function retryAfter({ headers, body }: Reply, now = Date.now()): number | undefined {
-  const told = layers(body).flatMap(
-    ({ retry_after, retry_after_seconds, estimated_time }) =>
-      finite(retry_after ?? retry_after_seconds ?? estimated_time) ?? [],
-  )[0];
-  const exact = decimal(headers['retry-after-ms'] ?? '');
-  const ms =
-    exact ?? untilMs(headers['retry-after']?.slice(0, 100).trim() ?? String(told ?? ''), now);
-  return ms >= 0 ? Math.min(Math.round(ms), dayMs) : undefined;
-}
-
-/** Milliseconds until what `retry-after` says, seconds or a date; `NaN` if it says neither. */
-function untilMs(said: string, now: number): number {
-  const seconds = decimal(said);
-  if (seconds !== undefined) return seconds * 1000;
-  return /[a-z]{3}/i.test(said) ? Date.parse(said) - now : NaN;
-}
-
-function decimal(said: string): number | undefined {
-  return /^\d{1,9}(\.\d+)?$/.test(said) ? Number(said) : undefined;
-}
-
-/**
- * An error body and all nested objects that may describe the error, outermost first. OpenRouter
- * quotes a supplier's own error body as `metadata.raw`.
- */
-function layers(body: unknown, deep = 4): readonly ReturnType<typeof fields>[] {
-  if (deep < 0 || typeof body !== 'object' || body === null) return [];
-  if (Array.isArray(body))
-    return list(body)
-      .slice(0, 5)
-      .flatMap((one) => layers(one, deep - 1));
-  const { detail, error, errors, metadata, raw } = fields(body);
-  const quoted = typeof raw === 'string' ? parseJson(raw) : raw;
-  return [
-    fields(body),
-    ...[detail, error, errors, metadata, quoted].flatMap((part) => layers(part, deep - 1)),
-  ];
-}
+/** Words of pages that look for robots. */
+const challenge =
+  /just a moment|attention required|cf[-_]chl|challenge-platform|checking your browser|captcha|_incapsula_|ddos/i;
 
 /**
  * Interprets a reply that is not a success; `undefined` for a 2xx with JSON or an image.
@@ -88,15 +50,37 @@ export function refusal(
   const inFront = status >= 400 && status < 500 && status !== 408 && status !== 499;
   const charge: Charge =
     rule?.charge ?? (inFront || (freeServerErrors && status >= 500) ? 'none' : 'possible');
-  const code = rule?.code ?? codes[status] ?? (inFront ? 'invalid-input' : 'provider-failed');
+  const isChecked = !rule && isChallenge(reply);
+  const isGated = isChecked || (!rule && status === 403 && isPage(reply));
+  const code =
+    rule?.code ??
+    (isChecked ? 'provider-failed' : codes[status]) ??
+    (inFront ? 'invalid-input' : 'provider-failed');
   const retryAfterMs = retryAfter(reply);
   const ended = rule?.ended ?? (status === 401 && code === 'session-refused');
   return {
     kind: 'refused',
     code,
     charge,
-    ...defined({ detail: shortened(said) || undefined, retryAfterMs, ended: ended || undefined }),
+    ...defined({
+      detail: shortened(said) || undefined,
+      retryAfterMs,
+      ended: ended || undefined,
+      gated: isGated || undefined,
+    }),
   };
+}
+
+/** True for a check for robots in front of the provider (Cloudflare's "Just a moment…"). */
+function isChallenge(reply: Reply): boolean {
+  if (reply.headers['cf-mitigated'] !== undefined) return true;
+  const isStopped = [401, 403, 429, 503].includes(reply.status);
+  return isStopped && isPage(reply) && challenge.test(reply.text);
+}
+
+/** True for a page instead of the provider's JSON: it says nothing of the key or the account. */
+function isPage({ body, text }: Reply): boolean {
+  return body === undefined && /^\s*<(!doctype html|html|head|body|!--)/i.test(text);
 }
 
 function matches(reply: Reply, said: string): (rule: RefusalRule) => boolean {

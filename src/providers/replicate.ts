@@ -3,9 +3,10 @@ import { fields, text } from '../base/json.js';
 import type { Adapter, RefusalRule, Reply } from './adapter.js';
 import type { Outcome } from './outcome.js';
 import type { PictureOrder } from './picture-order.js';
-import { atMost, cannotAsk, dataUrl, nearestRatio, pathPart } from './order.js';
+import { atMost, cannotAsk, dataUrl, nearestRatio, pathPart, seedOf } from './order.js';
 import { firstItems } from './pictures.js';
 import { pollRefusal, refusal, unreadable } from './refusal.js';
+import { emptyAccount } from './empty-account.js';
 import { contentRefusals, unwanted } from './usual-refusals.js';
 import { shortened, wholeWords } from './words.js';
 
@@ -22,7 +23,7 @@ const names: Readonly<Record<string, string>> = {
 };
 
 /** Source: its OpenAPI file of 2026-04-09, `{title, detail, status}`. */
-const refusals: readonly RefusalRule[] = [...contentRefusals];
+const refusals: readonly RefusalRule[] = [...contentRefusals, ...emptyAccount];
 
 /** More words of the models' own filters, in a prediction that failed. E005 is their error code. */
 const filtered = /sensitive|safety|unsafe|prohibited|\bE005\b/i;
@@ -43,11 +44,11 @@ export const replicate: Adapter = {
   auth: (key) => ({ authorization: `Bearer ${key}` }),
   submit: (order) => {
     const name = nameOf(order.model);
-    const { prompt, seed } = order;
+    const { prompt } = order;
     return {
       method: 'POST',
       url: `${base}/models/${name}/predictions`,
-      json: { input: defined({ prompt, seed, ...inputs(order, name) }) },
+      json: { input: defined({ prompt, seed: seedOf(order), ...inputs(order, name) }) },
     };
   },
   readSubmit: (reply) => readPrediction(reply, refused),

@@ -1,3 +1,4 @@
+import type { Seed } from '../base/seed.js';
 /**
  * What a prompt becomes as an image: only small numbers, so that a job can be stored without the
  * prompt.
@@ -52,7 +53,7 @@ const palettes = [
 /**
  * Converts a prompt to a recipe. What its words do not decide, the hash of prompt and seed does.
  */
-export function recipe(prompt: string, seed: number): string {
+export function recipe(prompt: string, seed: Seed): string {
   const words = prompt.normalize('NFKC').toLowerCase();
   const dice = hash(`${words}\n${seed}`);
   const pick = (tests: readonly RegExp[], otherwise: number): number => {

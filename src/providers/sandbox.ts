@@ -1,3 +1,5 @@
+import { defined } from '../base/defined.js';
+import { seedIn } from '../base/seed.js';
 import { randomId } from '../base/id.js';
 import type { ImageProvider, Ports } from './image-provider.js';
 import type { Job, Outcome, Usage } from './outcome.js';
@@ -201,12 +203,12 @@ async function ended(job: Job): Promise<Outcome> {
   if (job.end === 'image-lost')
     return { kind: 'refused', code: 'image-lost', charge: 'charged', usage };
   const [width = 0, height = 0] = (job.size ?? '').split('x').map(Number);
-  const seed = Number(job.seed);
+  const seed = seedIn(job.seed);
   try {
     const brushes = await painter();
     if (!(await brushes.canPaint())) throw new Error('what is drawn is hidden');
     const blob = await brushes.paint(job.recipe ?? '', width, height);
-    return { kind: 'done', images: [{ blob, width, height }], usage, seed };
+    return { kind: 'done', images: [{ blob, width, height }], usage, ...defined({ seed }) };
   } catch {
     return { kind: 'refused', code: 'image-lost', charge: 'charged', usage };
   }

@@ -1,6 +1,6 @@
 import { defined } from '../base/defined.js';
 import type { Adapter, RefusalRule } from './adapter.js';
-import { atMost, dataUrl, pathPart } from './order.js';
+import { atMost, dataUrl, pathPart, seedOf } from './order.js';
 import { readPictures } from './pictures.js';
 import { contentRefusals, usualRefusals } from './usual-refusals.js';
 
@@ -47,7 +47,7 @@ export const together: Adapter = {
 };
 
 function bodyOf(order: Parameters<Adapter['submit']>[0]): Record<string, unknown> {
-  const { model, prompt, width, height, steps, seed } = order;
+  const { model, prompt, width, height, steps } = order;
   const isKontext = model.includes('kontext');
   const images = atMost(isKontext ? 1 : /flux-?\.?2/i.test(model) ? 8 : 0, order).map(dataUrl);
   const name = names[model];
@@ -57,7 +57,7 @@ function bodyOf(order: Parameters<Adapter['submit']>[0]): Record<string, unknown
     width,
     height,
     steps,
-    seed,
+    seed: seedOf(order),
     n: 1,
     response_format: 'base64',
     image_url: isKontext ? images[0] : undefined,

@@ -1,4 +1,5 @@
 import type { RefusalRule } from './adapter.js';
+import { emptyAccount } from './empty-account.js';
 
 /**
  * The error names of OpenAI's format, shared by the services that use it. Source: OpenAI's guide to
@@ -11,16 +12,7 @@ export const usualRefusals: readonly RefusalRule[] = [
       /^(image_)?content_policy_violation$|^moderation(_blocked)?$|^content_?filter(ed)?$|^content_moderation$|^safety_violation$|^nsfw/i,
     code: 'content-refused',
   },
-  {
-    named:
-      /^insufficient_(quota|credits|funds|balance)$|^billing_(hard_limit_reached|not_active)$|^payment_required$|^credit_limit$|^budget_exceeded$/i,
-    code: 'insufficient-funds',
-  },
-  {
-    status: [400, 403, 429],
-    says: /insufficient (credit|balance|fund|quota)|exceeded your current quota/i,
-    code: 'insufficient-funds',
-  },
+  ...emptyAccount,
   {
     status: [400, 403],
     named: /^(invalid|incorrect)_api_key$/i,

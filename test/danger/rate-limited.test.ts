@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { ended, payingPage, pictureReply, type PayingPage } from '../support/paying.js';
+import { until } from '../support/until.js';
 
 const slowDown = {
   status: 429,
@@ -45,5 +46,26 @@ describe('“too many requests”', function () {
     expect(await ended(element.generate())).to.include({ code: 'rate-limited', charge: 'none' });
     expect(page.posts.length).to.be.at.most(2);
     expect(element.tally.all).to.deep.equal(before);
+  });
+
+  it('of which one picture got through is counted down, and its reason is told once', async () => {
+    const why =
+      'Request was throttled. Your rate limit is reduced while you have less than $5.0 in credit.';
+    page.close();
+    let nth = 0;
+    const throttled = { status: 429, json: { detail: why, retry_after: 5 } } as const;
+    page = payingPage(() => {
+      nth += 1;
+      return nth === 1 ? pictureReply : throttled;
+    });
+    const shown = await page.widget({ count: '4' });
+    expect(await shown.element.generate()).to.have.nested.property('images.length', 1);
+    await until(() => shown.text('images').includes('throttled'));
+    expect(shown.text('images').split(why)).to.have.length(2);
+    expect(shown.text('images')).to.contain('says: ').and.contain('Too many requests just now.');
+    await until(() => /in \d s/.test(shown.button.textContent ?? ''));
+    expect(shown.button.disabled || shown.button.ariaDisabled === 'true').to.equal(true);
+    const posts = page.posts.length;
+    expect(posts).to.be.at.most(3);
   });
 });

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { UserPaysError } from '../../src/base/error.js';
 import { memoryStore } from '../../src/base/store.js';
 import { buy, type Running } from '../../src/generation/buy.js';
 import { rememberCharge } from '../../src/generation/remember-charge.js';
@@ -68,6 +69,61 @@ describe('a cost that is asked for after the picture came', () => {
       .to.include({ charged: '0.031', basis: 'reported' })
       .and.not.to.have.property('note');
     expect(running.state.get().pictures[0]).to.include({ checking: false });
+  });
+});
+
+describe('a cost that is told of a picture that was lost', () => {
+  const lostAndTold = async (isToldFirst: boolean) => {
+    let tell: (usage: Usage) => void = () => undefined;
+    const told = new Promise<Usage>((resolve) => {
+      tell = resolve;
+    });
+    let lose: () => void = () => undefined;
+    const waiting = new Promise<void>((resolve) => {
+      lose = resolve;
+    });
+    const outcome = {
+      kind: 'done',
+      images: [{ url: 'https://delivery.example/a.png' }],
+      later: told,
+    } as Outcome;
+    const running = await buy(
+      {
+        ...portsInMemory(),
+        readImage: async () => {
+          await waiting;
+          throw new UserPaysError('image-lost', { stage: 'save', charge: 'charged' });
+        },
+      },
+      orderOf(makerOf(() => Promise.resolve(outcome))),
+    );
+    const first = isToldFirst ? () => tell(usd('0.31')) : lose;
+    const second = isToldFirst ? lose : () => tell(usd('0.31'));
+    first();
+    if (isToldFirst) await checked(running);
+    else await running.done.catch(() => undefined);
+    const before = running.error()?.facts['amount'];
+    second();
+    await running.done.catch(() => undefined);
+    await checked(running);
+    const [picture] = running.state.get().pictures;
+    return { before, picture, error: running.error() };
+  };
+
+  it('is in its words, whichever comes first', async () => {
+    for (const isToldFirst of [true, false]) {
+      const { before, picture, error } = await lostAndTold(isToldFirst);
+      expect(before).to.equal(isToldFirst ? undefined : '0.03');
+      expect(picture?.receipt).to.include({ charged: '0.31', basis: 'reported' });
+      for (const one of [picture?.error, error]) {
+        expect(one).to.include({ code: 'image-lost', charge: 'charged' });
+        expect(one?.facts).to.include({
+          amount: '0.31',
+          url: 'https://delivery.example/a.png',
+        });
+        expect(one?.facts).not.to.have.property('basis');
+      }
+    }
   });
 });
 

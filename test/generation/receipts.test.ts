@@ -90,7 +90,7 @@ describe('a receipt says what is known', () => {
   });
 
   const seeds = async (request: Partial<ImageRequest>, outcome = picture) => {
-    const kept: (number | undefined)[] = [];
+    const kept: unknown[] = [];
     const purchasePorts: PurchasePorts = {
       ...portsInMemory(),
       readImage: () => Promise.resolve(undefined),

@@ -170,6 +170,17 @@ describe('an amount as the reader sees it', () => {
     );
   });
 
+  it('shows no step up for the noise of float arithmetic', () => {
+    for (const [noisy, shown] of [
+      ['1.0000000000000002', '$1.00'],
+      ['0.030000000000000002', '$0.030'],
+      ['16.630000000000003', '$16.63'],
+      ['0.30000000000000004', '$0.300'],
+      ['0.0301', '$0.031'],
+    ] as const)
+      expect(formatUsd(noisy), noisy).to.equal(shown);
+  });
+
   it('still shows a price when the page’s language or currency is nonsense', () => {
     expect(formatUsd('0.03', { locale: 'not a language' })).to.equal('$0.030');
     expect(formatUsd('0.03', { currency: 'DUCKS' })).not.to.contain('$');

@@ -248,6 +248,32 @@ describe('today’s prices of a provider that tells them to its customers', () =
       .empty;
   });
 
+  it('are the same with the noise of float arithmetic in them', () => {
+    for (const [noisy, model] of [
+      ['0.030000000000000002', 'flux-2-pro'],
+      ['0.029999999999999998', 'flux-2-pro'],
+      ['0.07000000000000001', 'flux-2-max'],
+    ] as const)
+      for (const width of [1024, 1536, 2048]) {
+        const [exact, found] = [today, [unit(model, noisy, 'megapixels')]].map((units) =>
+          at({ model, width }, units),
+        );
+        expect(found?.sources[0]?.kind).to.equal('live');
+        expect(found?.total, `${noisy} ${String(width)}`).to.deep.equal(exact?.total);
+        expect(found?.lines.map(({ unitPrice }) => unitPrice)).to.deep.equal(
+          exact?.lines.map(({ unitPrice }) => unitPrice),
+        );
+        const used = { unit: 'billable-units', amount: '1.5' } as const;
+        expect(
+          charged(
+            used,
+            { ...one, model, width },
+            { prices: read([unit(model, noisy, 'megapixels')]) },
+          )?.amount,
+        ).to.equal(charged(used, { ...one, model, width }, { prices: read(today) })?.amount);
+      }
+  });
+
   it('are refused whole when something in them is odd', () => {
     for (const odd of [
       null,

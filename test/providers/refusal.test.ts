@@ -32,6 +32,51 @@ describe('what a refusal says', () => {
       );
   });
 
+  it('counts down what stands in a joined header, in a field of the body, or in words', () => {
+    const now = Date.parse('2026-11-21T08:00:00Z');
+    const minute = 'Sat, 21 Nov 2026 08:01:00 GMT';
+    for (const [headers, body, ms] of [
+      [{ 'retry-after': '5, 5' }, {}, 5000],
+      [{ 'retry-after': '5,12' }, {}, 12_000],
+      [{ 'retry-after': `${minute}, ${minute}` }, {}, 60_000],
+      [{ 'retry-after': `7, ${minute}` }, {}, 60_000],
+      [{ 'retry-after': '2026-11-21T08:00:30Z' }, {}, 30_000],
+      [{ 'retry-after': '1m30s' }, {}, 90_000],
+      [{}, { retry_after: '4' }, 4000],
+      [{}, { error: { retryAfter: 2 } }, 2000],
+      [{}, { retry_after_ms: 1500 }, 1500],
+      [
+        {},
+        {
+          error: {
+            status: 'RESOURCE_EXHAUSTED',
+            details: [
+              { '@type': 'type.googleapis.com/google.rpc.Help' },
+              { '@type': 'type.googleapis.com/google.rpc.RetryInfo', retryDelay: '3.299s' },
+            ],
+          },
+        },
+        3299,
+      ],
+      [{}, { error: { details: [{ retryDelay: { seconds: 4 } }] } }, 4000],
+      [{}, { error: { message: 'Your quota will reset after 3s.' } }, 3000],
+      [{}, { error: 'Rate limit reached. Please try again in 1m26.4s. See the guide.' }, 86_400],
+      [{}, { detail: 'Please wait 30 seconds before the next one' }, 30_000],
+      [{}, { detail: 'Limit: 6 per 60 seconds. Retry in 250ms' }, 250],
+      [{}, { detail: 'Resets in 2 minutes and 5 seconds' }, 125_000],
+      [{}, { message: '请求过于频繁，请在 20 秒后重试' }, 20_000],
+      [{}, { message: '请 2 分钟后再试' }, 120_000],
+      [{}, { detail: 'At most 6 requests per 60 seconds' }, undefined],
+      [{}, { detail: 'Try again later' }, undefined],
+      [{ 'retry-after': ', ,' }, {}, undefined],
+    ] as const)
+      expect(retryAfter(reply(429, headers, body), now), JSON.stringify([headers, body])).to.equal(
+        ms,
+      );
+    // What is final by its status has no wait in its words.
+    expect(retryAfter(reply(400, {}, { detail: 'wait 30 seconds' }))).to.equal(undefined);
+  });
+
   it('repeats the provider’s own words, cut and on one line', () => {
     for (const [body, said] of [
       [{ detail: 'no  credits\n left' }, 'no credits left'],

@@ -4,6 +4,7 @@ import type { MadePicture, Outcome } from '../../src/providers/outcome.js';
 import { fromBase64, unpacked } from '../../src/providers/unpacked.js';
 import { watchedPorts } from '../contract/ports.js';
 import { onePixel } from '../contract/recorded/picture.js';
+import { svg } from '../pictures/rare-files.js';
 
 interface Decoder {
   fromBase64?: unknown;
@@ -87,6 +88,47 @@ describe('a picture in base64', () => {
     }
   });
 
+  it('is taken from every spelling of a data address', () => {
+    const bytes = Uint8Array.from(atob(onePixel), (sign) => sign.charCodeAt(0));
+    const safe = onePixel.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+    const own = `data:image/png;base64,${onePixel}`;
+    for (const made of [
+      { base64: safe },
+      { base64: safe.replace(/.{20}/g, '$&\r\n') },
+      { base64: safe.replace(/.{20}/g, '$&\\n') },
+      { base64: `b'${onePixel}'` },
+      { base64: own },
+      { base64: `DATA:IMAGE/PNG;BASE64,${safe}` },
+      { url: `DATA:IMAGE/PNG;BASE64,${onePixel}` },
+      { url: `data:image/png;base64,${own}` },
+      { url: `data:image/png;base64,DATA:image/png;base64,${own}` },
+      { url: `\n ${own}\n` },
+      { url: `data:image/png; base64 ,${onePixel}` },
+      { url: `data:image/png;charset=utf-8;base64,${onePixel}` },
+      { url: onePixel },
+    ] satisfies MadePicture[]) {
+      const { blob, ...rest } = unpacked(made, []) ?? {};
+      expect(rest, JSON.stringify(made)).to.deep.equal({});
+      expect(blob?.type).to.equal('image/png');
+      expect(blob?.size, JSON.stringify(made)).to.be.at.least(bytes.length);
+    }
+  });
+
+  it('is a drawing, in base64 or as text', async () => {
+    const encoded = encodeURIComponent(svg());
+    for (const made of [
+      { url: `data:image/svg+xml;base64,${btoa(svg())}` },
+      { url: `data:image/svg+xml,${encoded}` },
+      { url: `data:image/svg+xml;utf8,${svg()}` },
+      { url: `data:image/svg+xml;charset=utf-8,${svg('width="100%" height="9"')}` },
+      { base64: btoa(svg()) },
+    ] satisfies MadePicture[]) {
+      const { blob } = unpacked(made, []) ?? {};
+      expect(blob?.type, made.url).to.equal('image/svg+xml');
+      expect(await blob?.text()).to.match(/^<svg .*<\/svg>$/);
+    }
+  });
+
   it('is nothing where a data address is something else', () => {
     const rest = 'x'.repeat(5_000_000);
     for (const url of [
@@ -100,6 +142,48 @@ describe('a picture in base64', () => {
       '',
     ])
       expect(unpacked({ url }, []), url.slice(0, 40)).to.equal(undefined);
+  });
+});
+
+describe('the address of a picture', () => {
+  const base = 'http://127.0.0.1:8080/v1';
+  const hosts = ['127.0.0.1:8080'];
+  const whole = (url: string, at = base, own = hosts): string | undefined =>
+    unpacked({ url }, own, at)?.url;
+
+  it('is made whole at the endpoint that answered', () => {
+    for (const [url, is] of [
+      ['/generated-images/x.png', 'http://127.0.0.1:8080/generated-images/x.png'],
+      ['/media/a?sig=1', 'http://127.0.0.1:8080/media/a?sig=1'],
+      ['./files/x.png', 'http://127.0.0.1:8080/files/x.png'],
+      ['../files/x.png', 'http://127.0.0.1:8080/files/x.png'],
+      ['files/x.png', 'http://127.0.0.1:8080/files/x.png'],
+      ['//127.0.0.1:8080/x.png', 'http://127.0.0.1:8080/x.png'],
+      ['//cdn.example/x.png', 'https://cdn.example/x.png'],
+      ['https://cdn.example/x.png', 'https://cdn.example/x.png'],
+    ] as const)
+      expect(whole(url), url).to.equal(is);
+    expect(whole('/out/1.webp', 'https://api.example.com/v1', [])).to.equal(
+      'https://api.example.com/out/1.webp',
+    );
+  });
+
+  it('is none where it is a word, another scheme, or in the reader’s network', () => {
+    for (const url of [
+      'processing',
+      'no picture this time. sorry',
+      'javascript:alert(1)/x.png',
+      'file:///etc/passwd',
+      'blob:http://127.0.0.1:8080/7',
+      '//192.168.1.1/x.png',
+      '//own@evil.example/x.png',
+      '\\\\evil.example\\x.png',
+      '/\\evil.example/x.png',
+    ])
+      expect(whole(url, 'https://api.example.com/v1', ['api.example.com']), url).to.equal(
+        undefined,
+      );
+    expect(unpacked({ url: '/x.png' }, hosts)).to.equal(undefined);
   });
 });
 

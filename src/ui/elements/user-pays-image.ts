@@ -287,7 +287,7 @@ export class UserPaysImage extends DrawnElement {
   declare references: Blob[];
   /** White where the first reference may change, for models that take a mask. */
   declare mask: Blob | undefined;
-  declare seed: number | undefined;
+  declare seed: number | string | undefined;
   declare budget: string | undefined;
   declare confirmOver: string;
   declare prices: string;

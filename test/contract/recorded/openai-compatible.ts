@@ -34,6 +34,18 @@ export const openaiCompatibleReplies: Recorded = {
       url,
       json: { model: 'gpt-image-1', prompt: 'A lighthouse', n: 1, size: '1024x1024' },
     },
+    ...[
+      'openai/gpt-image-1',
+      'azure/gpt-image-1.5',
+      'azure_gpt_image_1_mini',
+      'my-chatgpt-image-latest',
+      'GPT-Image-2',
+    ].map((model) => ({
+      order: { model },
+      url,
+      json: { model, prompt: 'A lighthouse', n: 1, size: '1024x1024' },
+    })),
+    { order: { model: 'openai_dalle_3' }, url, json: { ...asked, model: 'openai_dalle_3' } },
   ],
   impossible: [{ order: { references: [image] }, because: 'at most 0 reference pictures' }],
   refusals: openaiCompatibleRefused,

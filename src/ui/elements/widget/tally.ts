@@ -26,7 +26,15 @@ export function tallyView(model: WidgetModel, actions: WidgetActions): TemplateR
       <div class="sums">
         <span>${quote.simulated ? terms.sessionSimulated : terms.session}</span>
         <b>${session ? amount(session.settled, dollars) : '…'}</b>
-        <span>${nothingYet ? terms.nothingYet : session && terms.pictures(session.pictures)}</span>
+        <span
+          >${
+            nothingYet
+              ? terms.nothingYet
+              : session && (session.pictures || !session.unpriced)
+                ? terms.pictures(session.pictures)
+                : nothing
+          }</span
+        >
         ${deferred?.pendingView(model, actions)} ${deferred?.budgetMeterView(model)}
       </div>
       <span class="doors"

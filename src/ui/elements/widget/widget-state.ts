@@ -17,12 +17,26 @@ export class WidgetState {
   isTouched = false;
   #seen: Generation | undefined;
 
-  /** A purchase that failed with a time to wait keeps the button from being pressed until then. */
+  /**
+   * A purchase of which something failed with a time to wait keeps the button from being pressed until
+   * then.
+   */
   follow(generation: Generation, now: number): void {
-    if (generation === this.#seen) return;
+    const isNew = generation.name !== this.#seen?.name;
     this.#seen = generation;
-    const wait = generation.name === 'failed' ? Number(generation.error.facts.retryAfterMs) : NaN;
-    // Only what failed now: a widget that comes back to the page must not start waiting anew.
+    // Only what ended now: a widget that comes back to the page must not start waiting anew.
+    const wait = isNew ? waitOf(generation) : 0;
     if (wait > 0) this.retryAt = now + Math.min(wait, 3_600_000);
   }
+}
+
+/** Milliseconds to wait, by whatever failed: all of a purchase, or some of its pictures. */
+function waitOf(generation: Generation): number {
+  const failed =
+    generation.name === 'failed'
+      ? [generation]
+      : generation.name === 'done'
+        ? generation.state.pictures
+        : [];
+  return Math.max(0, ...failed.map(({ error }) => Number(error?.facts.retryAfterMs) || 0));
 }

@@ -248,8 +248,8 @@ export const terms = {
     'أُرسل بالفعل. إذا توقفت عن الانتظار يُخصم منك ثمن صورة تُصنع في أقل من دقيقة، وربما ثمن الأطول.',
   stopVain: 'أُرسل بالفعل. إذا توقفت عن الانتظار يُخصم منك المبلغ مع ذلك.',
   stopSimulated: 'لن يُخصم شيء.',
-  recovering: 'نجلب الصورة التي اشتريتها قبل إغلاق الصفحة …',
-  recovered: (count: number) => `إليك ما اشتريته قبل إغلاق الصفحة: ${pictures(count)}.`,
+  recovering: 'نجلب الصورة التي اشتريتها من قبل …',
+  recovered: (count: number) => `إليك ما اشتريته من قبل: ${pictures(count)}.`,
   dismiss: 'حسنًا',
   charged: (amount: string) => `خُصم ${amount}`,
   chargedBetween: (low: string, high: string) => `خُصم بين ${low} و${high}`,
@@ -293,6 +293,9 @@ export const terms = {
   overOwnLimit: (limit: string, left: string) => `سيتجاوز هذا حدّك البالغ ${limit}. بقي ${left}.`,
   overPageLimit: (limit: string, left: string) =>
     `سيتجاوز هذا حدّ هذا الموقع البالغ ${limit}. بقي ${left}.`,
+  keyMaySpend: (left: string) => `يمكن لهذا المفتاح إنفاق ${left} أخرى`,
+  overKey: (left: string, price: string) =>
+    `يكلّف هذا ${price}، ولا يمكن لمفتاحك إنفاق أكثر من ${left}.`,
   overBalance: (left: string, price: string) => `الرصيد لا يكفي: يكلّف هذا ${price} ولديك ${left}.`,
   offline: 'أنت غير متصل. لا يمكن إرسال شيء؛ كلماتك باقية هنا.',
   storage: {
@@ -330,6 +333,7 @@ export const terms = {
   openAddress: 'افتح عنوانها',
   notDrawn: (size: string) =>
     `لم تُعرض هنا: ${size} أكبر مما ينبغي أن يُطلب من متصفح. هي لك مع ذلك: نزّلها.`,
+  notShown: 'لا يمكن عرض هذا النوع من الملفات هنا. تبقى الصورة لك: نزّلها.',
   notLoaded: 'تعذّر تحميلها من عنوانها.',
   keepThere: (provider) => `احفظ صوري أيضًا في مساحتي لدى ${provider}`,
   keptThere: 'حُفظت في مساحتك:',
@@ -419,14 +423,21 @@ export const terms = {
     'bad-price-list': 'لا يمكن قراءة قائمة الأسعار',
   },
   errors: {
-    'invalid-input': (f: Facts) => (f.detail ? '' : `لا يقبل ${f.provider} هذا الطلب.`),
+    'invalid-input': (f: Facts) =>
+      f.leftOut
+        ? `لا يقبل ${f.provider} جزءًا من هذا الطلب. سيُحذف من الآن فصاعدًا: اضغط مرة أخرى.`
+        : f.detail
+          ? ''
+          : `لا يقبل ${f.provider} هذا الطلب.`,
     'no-price': () => 'لا سعر لهذا الطلب.',
     'quote-expired': () => 'تغيّر السعر. انظر إلى السعر الجديد واضغط مرة أخرى.',
     'over-budget': (f: Facts) =>
       f.cap === 'balance'
-        ? f.held
-          ? `الرصيد لا يكفي: يكلّف هذا ${f.asked} ولديك ${f.limit}، وقد يذهب منها ${f.held} إلى صور أخرى.`
-          : `الرصيد لا يكفي: يكلّف هذا ${f.asked} ولديك ${f.limit}.`
+        ? f.keyLimit
+          ? `يكلّف هذا ${f.asked}، ولا يمكن لمفتاحك إنفاق أكثر من ${f.limit}.`
+          : f.held
+            ? `الرصيد لا يكفي: يكلّف هذا ${f.asked} ولديك ${f.limit}، وقد يذهب منها ${f.held} إلى صور أخرى.`
+            : `الرصيد لا يكفي: يكلّف هذا ${f.asked} ولديك ${f.limit}.`
         : `سيتجاوز هذا الحد البالغ ${f.limit}: أُنفق ${f.spent} ويكلّف هذا ${f.asked}.`,
     'no-gesture': () => 'إنفاق مال حقيقي يحتاج إلى نقرتك أنت.',
     vetoed: () => 'أوقفت هذه الصفحة الشراء.',
@@ -434,11 +445,13 @@ export const terms = {
     'session-refused': (f: Facts) =>
       f.signIn
         ? `لم يُكمل ${f.provider} تسجيل الدخول. اضغط مرة أخرى لإعادة المحاولة.`
-        : f.kept
-          ? `لا يسمح ${f.provider} بهذا لمفتاحك أو حسابك.`
-          : f.key
-            ? `لم يقبل ${f.provider} مفتاحك. أزلناه من هنا: أدخل مفتاحًا آخر.`
-            : `لم يقبل ${f.provider} تسجيل دخولك. سجّل الدخول مرة أخرى.`,
+        : f.gated
+          ? stopped(f)
+          : f.kept
+            ? `لا يسمح ${f.provider} بهذا لمفتاحك أو حسابك.`
+            : f.key
+              ? `لم يقبل ${f.provider} مفتاحك. أزلناه من هنا: أدخل مفتاحًا آخر.`
+              : `لم يقبل ${f.provider} تسجيل دخولك. سجّل الدخول مرة أخرى.`,
     'popup-blocked': () => 'منع متصفحك نافذة تسجيل الدخول. اسمح بها واضغط مرة أخرى.',
     'sign-in-cancelled': () => 'أغلقت نافذة تسجيل الدخول قبل اكتماله.',
     'insufficient-funds': (f: Facts) =>
@@ -450,7 +463,7 @@ export const terms = {
     'not-hosted': (f: Facts) => `لا يتيح لك ${f.provider} هذا النموذج.`,
     'blocked-by-browser': (f: Facts) =>
       `لم يتمكن متصفحك من الوصول إلى ${f.provider} من هذه الصفحة.`,
-    'provider-failed': (f: Facts) => `حدث خطأ لدى ${f.provider}.`,
+    'provider-failed': (f: Facts) => (f.gated ? stopped(f) : `حدث خطأ لدى ${f.provider}.`),
     'content-refused': (f: Facts) => `رفض ${f.provider} هذا الوصف. جرّب وصفًا آخر.`,
     'unreadable-reply': (f: Facts) => `لم نتمكن من قراءة رد ${f.provider}.`,
     'timed-out': (f: Facts) => `لم يرد ${f.provider} في الوقت المناسب.`,
@@ -486,4 +499,12 @@ function pictures(count: number): string {
     many: '# صورة',
     other: '# صورة',
   });
+}
+
+/** A gate in front of the provider let the request not through. */
+function stopped(f: Facts): string {
+  return (
+    `أوقف شيءٌ أمام ${f.provider}، ربما فحصٌ للروبوتات، هذا الطلب. ` +
+    'لا يدل ذلك على شيء في مفتاحك: حاول لاحقًا أو من شبكة أخرى.'
+  );
 }

@@ -268,7 +268,7 @@ export const terms = {
     'Schon gesendet. Wenn Sie nicht länger warten, zahlen Sie trotzdem, wenn das Bild keine Minute braucht, und vielleicht auch, wenn es länger dauert.',
   stopVain: 'Schon gesendet. Wenn Sie nicht länger warten, zahlen Sie trotzdem.',
   stopSimulated: 'Sie zahlen nichts.',
-  recovering: 'Wir holen das Bild, das Sie vor dem Schließen der Seite gekauft haben …',
+  recovering: 'Wir holen das Bild, das Sie vorhin gekauft haben …',
   recovered: (count: number) =>
     n(
       count,
@@ -323,6 +323,9 @@ export const terms = {
     `Das würde Ihr Limit von ${limit} überschreiten. Übrig sind noch ${left}.`,
   overPageLimit: (limit: string, left: string) =>
     `Das würde das Limit dieser Website von ${limit} überschreiten. Übrig sind noch ${left}.`,
+  keyMaySpend: (left: string) => `dieser Schlüssel darf noch ${left} ausgeben`,
+  overKey: (left: string, price: string) =>
+    `Das kostet ${price}, und Ihr Schlüssel darf nur noch ${left} ausgeben.`,
   overBalance: (left: string, price: string) =>
     `Ihr Guthaben reicht nicht: Das kostet ${price}, und Sie haben noch ${left}.`,
   offline: 'Sie sind offline. Wir können nichts senden; Ihr Text bleibt hier.',
@@ -361,6 +364,8 @@ export const terms = {
   openAddress: 'Adresse öffnen',
   notDrawn: (size: string) =>
     `Hier nicht angezeigt: ${size} ist für einen Browser zu groß. Das Bild gehört trotzdem Ihnen: Laden Sie es herunter.`,
+  notShown:
+    'Diese Dateiart lässt sich hier nicht zeigen. Das Bild gehört Ihnen trotzdem: Laden Sie es herunter.',
   notLoaded: 'Das Bild ließ sich von seiner Adresse nicht laden.',
   keepThere: (provider) => `Meine Bilder auch in meinem ${provider}-Speicher ablegen`,
   keptThere: 'In Ihrem Speicher abgelegt:',
@@ -445,15 +450,22 @@ export const terms = {
     'bad-price-list': 'Die Preisliste ist nicht lesbar',
   },
   errors: {
-    'invalid-input': (f: Facts) => (f.detail ? '' : `${f.provider} nimmt diese Anfrage nicht an.`),
+    'invalid-input': (f: Facts) =>
+      f.leftOut
+        ? `${f.provider} nimmt einen Teil dieser Anfrage nicht an. Er fällt ab jetzt weg: Drücken Sie noch einmal.`
+        : f.detail
+          ? ''
+          : `${f.provider} nimmt diese Anfrage nicht an.`,
     'no-price': () => 'Für diese Anfrage gibt es keinen Preis.',
     'quote-expired': () =>
       'Der Preis hat sich geändert. Sehen Sie sich den neuen an und drücken Sie noch einmal.',
     'over-budget': (f: Facts) =>
       f.cap === 'balance'
-        ? f.held
-          ? `Ihr Guthaben reicht nicht: Das kostet ${f.asked}, und Sie haben noch ${f.limit}; davon können ${f.held} noch für andere Bilder abgehen.`
-          : `Ihr Guthaben reicht nicht: Das kostet ${f.asked}, und Sie haben noch ${f.limit}.`
+        ? f.keyLimit
+          ? `Das kostet ${f.asked}, und Ihr Schlüssel darf nur noch ${f.limit} ausgeben.`
+          : f.held
+            ? `Ihr Guthaben reicht nicht: Das kostet ${f.asked}, und Sie haben noch ${f.limit}; davon können ${f.held} noch für andere Bilder abgehen.`
+            : `Ihr Guthaben reicht nicht: Das kostet ${f.asked}, und Sie haben noch ${f.limit}.`
         : `Das würde das Limit von ${f.limit} überschreiten: ${f.spent} sind schon ausgegeben, das hier kostet ${f.asked}.`,
     'no-gesture': () => 'Echtes Geld geben nur Sie selbst aus, mit einem eigenen Klick.',
     vetoed: () => 'Diese Seite hat den Kauf verhindert.',
@@ -461,11 +473,13 @@ export const terms = {
     'session-refused': (f: Facts) =>
       f.signIn
         ? `${f.provider} hat die Anmeldung nicht abgeschlossen. Drücken Sie für einen neuen Versuch noch einmal.`
-        : f.kept
-          ? `${f.provider} erlaubt das mit Ihrem Schlüssel oder Konto nicht.`
-          : f.key
-            ? `${f.provider} hat Ihren Schlüssel nicht angenommen. Wir haben ihn hier entfernt: Geben Sie einen anderen ein.`
-            : `${f.provider} hat Ihre Anmeldung nicht angenommen. Melden Sie sich neu an.`,
+        : f.gated
+          ? stopped(f)
+          : f.kept
+            ? `${f.provider} erlaubt das mit Ihrem Schlüssel oder Konto nicht.`
+            : f.key
+              ? `${f.provider} hat Ihren Schlüssel nicht angenommen. Wir haben ihn hier entfernt: Geben Sie einen anderen ein.`
+              : `${f.provider} hat Ihre Anmeldung nicht angenommen. Melden Sie sich neu an.`,
     'popup-blocked': () =>
       'Ihr Browser hat das Anmeldefenster blockiert. Erlauben Sie es und drücken Sie noch einmal.',
     'sign-in-cancelled': () => 'Sie haben das Anmeldefenster vor dem Ende geschlossen.',
@@ -478,7 +492,8 @@ export const terms = {
     'not-hosted': (f: Facts) => `${f.provider} bietet Ihnen dieses Modell nicht an.`,
     'blocked-by-browser': (f: Facts) =>
       `Ihr Browser konnte ${f.provider} von dieser Seite aus nicht erreichen.`,
-    'provider-failed': (f: Facts) => `Bei ${f.provider} ist etwas schiefgegangen.`,
+    'provider-failed': (f: Facts) =>
+      f.gated ? stopped(f) : `Bei ${f.provider} ist etwas schiefgegangen.`,
     'content-refused': (f: Facts) =>
       `${f.provider} hat diesen Text abgelehnt. Beschreiben Sie es anders.`,
     'unreadable-reply': (f: Facts) => `Wir konnten die Antwort von ${f.provider} nicht lesen.`,
@@ -513,4 +528,12 @@ export const terms = {
 
 function n(count: number, one: string, other: string): string {
   return plural('de', count, { one, other });
+}
+
+/** A gate in front of the provider let the request not through. */
+function stopped(f: Facts): string {
+  return (
+    `Etwas vor ${f.provider}, vielleicht eine Prüfung auf Roboter, hat diese Anfrage angehalten. ` +
+    'Über Ihren Schlüssel sagt das nichts: Versuchen Sie es später oder über ein anderes Netz.'
+  );
 }

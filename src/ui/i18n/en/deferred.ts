@@ -178,12 +178,12 @@ export const en = {
     'Already sent. If you stop now, you are still charged if the picture takes under a minute, and maybe if it takes longer.',
   stopVain: 'Already sent. If you stop now, you are charged all the same.',
   stopSimulated: 'Nothing is charged.',
-  recovering: 'Getting the picture you bought before the page closed …',
+  recovering: 'Getting the picture you bought earlier …',
   recovered: (count: number) =>
     n(
       count,
-      'Here is the picture you bought before the page closed.',
-      'Here are the # pictures you bought before the page closed.',
+      'Here is the picture you bought earlier.',
+      'Here are the # pictures you bought earlier.',
     ),
   dismiss: 'Got it',
   charged: (amount: string) => `${amount} charged`,
@@ -254,6 +254,10 @@ export const en = {
     `This would pass your limit of ${limit}. ${left} is left.`,
   overPageLimit: (limit: string, left: string) =>
     `This would pass this site’s limit of ${limit}. ${left} is left.`,
+  /** Of a key that has a limit of its own; what the account holds is not known. */
+  keyMaySpend: (left: string) => `this key may spend ${left} more`,
+  overKey: (left: string, price: string) =>
+    `This costs ${price}, and your key may spend only ${left} more.`,
   overBalance: (left: string, price: string) =>
     `Not enough left: this costs ${price} and you have ${left}.`,
   offline: 'You are offline. Nothing can be sent; your words stay here.',
@@ -292,6 +296,7 @@ export const en = {
   openAddress: 'Open its address',
   notDrawn: (size: string) =>
     `Not shown here: ${size} is too large for a browser to draw safely. It is still yours: download it.`,
+  notShown: 'This kind of file can’t be shown here. It is still yours: download it.',
   notLoaded: 'The picture could not be loaded from its address.',
   keepThere: (provider: string) => `Also save my pictures to my ${provider} drive`,
   keptThere: 'Saved in your drive:',
@@ -376,14 +381,21 @@ export const en = {
   } as Record<ProblemCode, string>,
   /** `provider` is always among the facts. */
   errors: {
-    'invalid-input': (f: Facts) => (f.detail ? '' : `${f.provider} does not accept this request.`),
+    'invalid-input': (f: Facts) =>
+      f.leftOut
+        ? `${f.provider} does not take a part of this request. It is left out from now on: press again.`
+        : f.detail
+          ? ''
+          : `${f.provider} does not accept this request.`,
     'no-price': () => 'There is no price for this request.',
     'quote-expired': () => 'The price changed. Look at the new one and press again.',
     'over-budget': (f: Facts) =>
       f.cap === 'balance'
-        ? f.held
-          ? `Not enough left: this costs ${f.asked} and you have ${f.limit}, of which ${f.held} may still go to other pictures.`
-          : `Not enough left: this costs ${f.asked} and you have ${f.limit}.`
+        ? f.keyLimit
+          ? `This costs ${f.asked}, and your key may spend only ${f.limit} more.`
+          : f.held
+            ? `Not enough left: this costs ${f.asked} and you have ${f.limit}, of which ${f.held} may still go to other pictures.`
+            : `Not enough left: this costs ${f.asked} and you have ${f.limit}.`
         : `This would pass the limit of ${f.limit}: ${f.spent} is spent and this costs ${f.asked}.`,
     'no-gesture': () => 'Spending real money needs your own click.',
     vetoed: () => 'This page stopped the purchase.',
@@ -391,11 +403,13 @@ export const en = {
     'session-refused': (f: Facts) =>
       f.signIn
         ? `${f.provider} did not complete the sign-in. Press again to try once more.`
-        : f.kept
-          ? `${f.provider} does not allow this with your key or account.`
-          : f.key
-            ? `${f.provider} did not accept your key. We removed it here: enter another one.`
-            : `${f.provider} did not accept your sign-in. Sign in again.`,
+        : f.gated
+          ? stopped(f)
+          : f.kept
+            ? `${f.provider} does not allow this with your key or account.`
+            : f.key
+              ? `${f.provider} did not accept your key. We removed it here: enter another one.`
+              : `${f.provider} did not accept your sign-in. Sign in again.`,
     'popup-blocked': () => 'Your browser blocked the sign-in window. Allow it and press again.',
     'sign-in-cancelled': () => 'You closed the sign-in window before it was finished.',
     'insufficient-funds': (f: Facts) =>
@@ -407,7 +421,8 @@ export const en = {
     'not-hosted': (f: Facts) => `${f.provider} does not offer you this model.`,
     'blocked-by-browser': (f: Facts) =>
       `Your browser could not reach ${f.provider} from this page.`,
-    'provider-failed': (f: Facts) => `Something went wrong at ${f.provider}.`,
+    'provider-failed': (f: Facts) =>
+      f.gated ? stopped(f) : `Something went wrong at ${f.provider}.`,
     'content-refused': (f: Facts) =>
       `${f.provider} declined this prompt. Try describing it another way.`,
     'unreadable-reply': (f: Facts) => `We couldn’t read ${f.provider}’s reply.`,
@@ -446,4 +461,12 @@ export const en = {
 
 function n(count: number, one: string, other: string): string {
   return plural('en', count, { one, other });
+}
+
+/** A gate in front of the provider let the request not through. */
+function stopped(f: Facts): string {
+  return (
+    `Something in front of ${f.provider}, perhaps a check for robots, stopped this request. ` +
+    'That says nothing about your key: try again later, or from another network.'
+  );
 }

@@ -260,12 +260,12 @@ export const terms = {
     'Ya está enviado. Si dejas de esperar, pagas igual una imagen hecha en menos de un minuto, y quizá una más larga.',
   stopVain: 'Ya está enviado. Si dejas de esperar, pagas igual.',
   stopSimulated: 'No pagas nada.',
-  recovering: 'Recuperamos la imagen que compraste antes de cerrar la página …',
+  recovering: 'Recuperamos la imagen que compraste antes …',
   recovered: (count: number) =>
     n(
       count,
-      'Aquí está la imagen que compraste antes de cerrar la página.',
-      'Aquí están las # imágenes que compraste antes de cerrar la página.',
+      'Aquí está la imagen que compraste antes.',
+      'Aquí están las # imágenes que compraste antes.',
     ),
   dismiss: 'Entendido',
   charged: (amount: string) => `${amount} cobrados`,
@@ -315,6 +315,9 @@ export const terms = {
     `Esto pasaría de tu límite de ${limit}. Te quedan ${left}.`,
   overPageLimit: (limit: string, left: string) =>
     `Esto pasaría del límite de este sitio, ${limit}. Quedan ${left}.`,
+  keyMaySpend: (left: string) => `esta clave puede gastar ${left} más`,
+  overKey: (left: string, price: string) =>
+    `Esto cuesta ${price} y tu clave solo puede gastar ${left} más.`,
   overBalance: (left: string, price: string) =>
     `No te alcanza: esto cuesta ${price} y tienes ${left}.`,
   offline: 'Estás sin conexión. No se puede enviar nada; tu texto se queda aquí.',
@@ -353,6 +356,8 @@ export const terms = {
   openAddress: 'Abrir su dirección',
   notDrawn: (size: string) =>
     `No se muestra aquí: ${size} es más de lo que se debe pedir a un navegador. Es suya de todos modos: descárguela.`,
+  notShown:
+    'Este tipo de archivo no se puede mostrar aquí. La imagen es tuya igualmente: descárgala.',
   notLoaded: 'No se pudo cargar desde su dirección.',
   keepThere: (provider) => `Guardar también mis imágenes en mi espacio de ${provider}`,
   keptThere: 'Guardada en su espacio:',
@@ -436,14 +441,21 @@ export const terms = {
     'bad-price-list': 'La lista de precios no se puede leer',
   },
   errors: {
-    'invalid-input': (f: Facts) => (f.detail ? '' : `${f.provider} no acepta esta petición.`),
+    'invalid-input': (f: Facts) =>
+      f.leftOut
+        ? `${f.provider} no acepta una parte de esta petición. A partir de ahora se omite: vuelve a pulsar.`
+        : f.detail
+          ? ''
+          : `${f.provider} no acepta esta petición.`,
     'no-price': () => 'No hay precio para esta petición.',
     'quote-expired': () => 'El precio ha cambiado. Mira el nuevo y pulsa otra vez.',
     'over-budget': (f: Facts) =>
       f.cap === 'balance'
-        ? f.held
-          ? `No te alcanza: esto cuesta ${f.asked} y tienes ${f.limit}, de los que ${f.held} aún pueden ir a otras imágenes.`
-          : `No te alcanza: esto cuesta ${f.asked} y tienes ${f.limit}.`
+        ? f.keyLimit
+          ? `Esto cuesta ${f.asked} y tu clave solo puede gastar ${f.limit} más.`
+          : f.held
+            ? `No te alcanza: esto cuesta ${f.asked} y tienes ${f.limit}, de los que ${f.held} aún pueden ir a otras imágenes.`
+            : `No te alcanza: esto cuesta ${f.asked} y tienes ${f.limit}.`
         : `Esto pasaría del límite de ${f.limit}: has gastado ${f.spent} y esto cuesta ${f.asked}.`,
     'no-gesture': () => 'Gastar dinero real requiere tu propio clic.',
     vetoed: () => 'Esta página ha detenido la compra.',
@@ -451,11 +463,13 @@ export const terms = {
     'session-refused': (f: Facts) =>
       f.signIn
         ? `${f.provider} no completó el inicio de sesión. Pulsa otra vez para reintentarlo.`
-        : f.kept
-          ? `${f.provider} no lo permite a tu clave o cuenta.`
-          : f.key
-            ? `${f.provider} no aceptó tu clave. La hemos quitado de aquí: introduce otra.`
-            : `${f.provider} no aceptó tu inicio de sesión. Inicia sesión otra vez.`,
+        : f.gated
+          ? stopped(f)
+          : f.kept
+            ? `${f.provider} no lo permite a tu clave o cuenta.`
+            : f.key
+              ? `${f.provider} no aceptó tu clave. La hemos quitado de aquí: introduce otra.`
+              : `${f.provider} no aceptó tu inicio de sesión. Inicia sesión otra vez.`,
     'popup-blocked': () =>
       'Tu navegador bloqueó la ventana de inicio de sesión. Permítela y pulsa otra vez.',
     'sign-in-cancelled': () => 'Cerraste la ventana de inicio de sesión antes de terminar.',
@@ -468,7 +482,7 @@ export const terms = {
     'not-hosted': (f: Facts) => `${f.provider} no te ofrece este modelo.`,
     'blocked-by-browser': (f: Facts) =>
       `Tu navegador no pudo llegar a ${f.provider} desde esta página.`,
-    'provider-failed': (f: Facts) => `Algo ha fallado en ${f.provider}.`,
+    'provider-failed': (f: Facts) => (f.gated ? stopped(f) : `Algo ha fallado en ${f.provider}.`),
     'content-refused': (f: Facts) =>
       `${f.provider} rechazó este texto. Prueba a describirlo de otra manera.`,
     'unreadable-reply': (f: Facts) => `No pudimos leer la respuesta de ${f.provider}.`,
@@ -504,4 +518,12 @@ export const terms = {
 /** `many`: whole millions, where a preposition follows the number. */
 function n(count: number, one: string, other: string, many = other): string {
   return plural('es', count, { one, other, many });
+}
+
+/** A gate in front of the provider let the request not through. */
+function stopped(f: Facts): string {
+  return (
+    `Algo delante de ${f.provider}, quizá un control contra robots, detuvo esta petición. ` +
+    'No dice nada de tu clave: inténtalo más tarde o desde otra red.'
+  );
 }

@@ -263,12 +263,12 @@ export const terms = {
     'Déjà envoyé. Si vous cessez d’attendre, vous payez quand même une image faite en moins d’une minute, et peut-être une plus longue.',
   stopVain: 'Déjà envoyé. Si vous cessez d’attendre, vous payez quand même.',
   stopSimulated: 'Vous ne payez rien.',
-  recovering: 'Nous récupérons l’image que vous avez achetée avant la fermeture de la page …',
+  recovering: 'Nous récupérons l’image que vous avez achetée tout à l’heure …',
   recovered: (count: number) =>
     n(
       count,
-      'Voici l’image que vous avez achetée avant la fermeture de la page.',
-      'Voici les # images que vous avez achetées avant la fermeture de la page.',
+      'Voici l’image que vous avez achetée tout à l’heure.',
+      'Voici les # images que vous avez achetées tout à l’heure.',
     ),
   dismiss: 'Compris',
   charged: (amount: string) => `${amount} débités`,
@@ -321,6 +321,9 @@ export const terms = {
     `Cela dépasserait votre limite de ${limit}. Il vous reste ${left}.`,
   overPageLimit: (limit: string, left: string) =>
     `Cela dépasserait la limite de ce site, ${limit}. Il reste ${left}.`,
+  keyMaySpend: (left: string) => `cette clé peut encore dépenser ${left}`,
+  overKey: (left: string, price: string) =>
+    `Cela coûte ${price}, et votre clé ne peut plus dépenser que ${left}.`,
   overBalance: (left: string, price: string) =>
     `Il ne reste pas assez : cela coûte ${price} et vous avez ${left}.`,
   offline: 'Vous êtes hors ligne. Rien ne peut être envoyé ; votre texte reste ici.',
@@ -359,6 +362,8 @@ export const terms = {
   openAddress: 'Ouvrir son adresse',
   notDrawn: (size: string) =>
     `Non affichée ici : ${size}, c’est plus qu’un navigateur ne devrait avoir à afficher. Elle est à vous malgré tout : téléchargez-la.`,
+  notShown:
+    'Ce type de fichier ne peut pas être affiché ici. L’image est à vous quand même : téléchargez-la.',
   notLoaded: 'Elle n’a pas pu être chargée depuis son adresse.',
   keepThere: (provider) => `Enregistrer aussi mes images dans mon espace ${provider}`,
   keptThere: 'Enregistrée dans votre espace :',
@@ -444,14 +449,21 @@ export const terms = {
     'bad-price-list': 'La liste de prix est illisible',
   },
   errors: {
-    'invalid-input': (f: Facts) => (f.detail ? '' : `${f.provider} n’accepte pas cette demande.`),
+    'invalid-input': (f: Facts) =>
+      f.leftOut
+        ? `${f.provider} n’accepte pas une partie de cette demande. Elle est désormais omise : appuyez à nouveau.`
+        : f.detail
+          ? ''
+          : `${f.provider} n’accepte pas cette demande.`,
     'no-price': () => 'Il n’y a pas de prix pour cette demande.',
     'quote-expired': () => 'Le prix a changé. Regardez le nouveau et appuyez à nouveau.',
     'over-budget': (f: Facts) =>
       f.cap === 'balance'
-        ? f.held
-          ? `Il ne reste pas assez : cela coûte ${f.asked} et vous avez ${f.limit}, dont ${f.held} peuvent encore servir à d’autres images.`
-          : `Il ne reste pas assez : cela coûte ${f.asked} et vous avez ${f.limit}.`
+        ? f.keyLimit
+          ? `Cela coûte ${f.asked}, et votre clé ne peut plus dépenser que ${f.limit}.`
+          : f.held
+            ? `Il ne reste pas assez : cela coûte ${f.asked} et vous avez ${f.limit}, dont ${f.held} peuvent encore servir à d’autres images.`
+            : `Il ne reste pas assez : cela coûte ${f.asked} et vous avez ${f.limit}.`
         : `Cela dépasserait la limite de ${f.limit} : ${f.spent} sont dépensés et cela coûte ${f.asked}.`,
     'no-gesture': () => 'Dépenser de l’argent réel demande votre propre clic.',
     vetoed: () => 'Cette page a arrêté l’achat.',
@@ -459,11 +471,13 @@ export const terms = {
     'session-refused': (f: Facts) =>
       f.signIn
         ? `${f.provider} n’a pas terminé la connexion. Appuyez à nouveau pour réessayer.`
-        : f.kept
-          ? `${f.provider} ne le permet pas à votre clé ou à votre compte.`
-          : f.key
-            ? `${f.provider} n’a pas accepté votre clé. Nous l’avons retirée d’ici : saisissez-en une autre.`
-            : `${f.provider} n’a pas accepté votre connexion. Connectez-vous à nouveau.`,
+        : f.gated
+          ? stopped(f)
+          : f.kept
+            ? `${f.provider} ne le permet pas à votre clé ou à votre compte.`
+            : f.key
+              ? `${f.provider} n’a pas accepté votre clé. Nous l’avons retirée d’ici : saisissez-en une autre.`
+              : `${f.provider} n’a pas accepté votre connexion. Connectez-vous à nouveau.`,
     'popup-blocked': () =>
       'Votre navigateur a bloqué la fenêtre de connexion. Autorisez-la et appuyez à nouveau.',
     'sign-in-cancelled': () => 'Vous avez fermé la fenêtre de connexion avant la fin.',
@@ -476,7 +490,8 @@ export const terms = {
     'not-hosted': (f: Facts) => `${f.provider} ne vous propose pas ce modèle.`,
     'blocked-by-browser': (f: Facts) =>
       `Votre navigateur n’a pas pu joindre ${f.provider} depuis cette page.`,
-    'provider-failed': (f: Facts) => `Quelque chose s’est mal passé chez ${f.provider}.`,
+    'provider-failed': (f: Facts) =>
+      f.gated ? stopped(f) : `Quelque chose s’est mal passé chez ${f.provider}.`,
     'content-refused': (f: Facts) => `${f.provider} a refusé ce texte. Décrivez l’image autrement.`,
     'unreadable-reply': (f: Facts) => `Nous n’avons pas pu lire la réponse de ${f.provider}.`,
     'timed-out': (f: Facts) => `${f.provider} n’a pas répondu à temps.`,
@@ -510,4 +525,12 @@ export const terms = {
 
 function n(count: number, one: string, other: string): string {
   return plural('fr', count, { one, other });
+}
+
+/** A gate in front of the provider let the request not through. */
+function stopped(f: Facts): string {
+  return (
+    `Quelque chose devant ${f.provider}, peut-être un contrôle anti-robots, a arrêté cette demande. ` +
+    'Cela ne dit rien de votre clé : réessayez plus tard ou depuis un autre réseau.'
+  );
 }

@@ -233,8 +233,8 @@ export const terms = {
     '送信済みです。待つのをやめても、1 分未満でできた画像は請求され、それより長い画像も請求されることがあります。',
   stopVain: '送信済みです。待つのをやめても、同じように請求されます。',
   stopSimulated: '請求はありません。',
-  recovering: 'ページを閉じる前に購入した画像を受け取っています…',
-  recovered: (count: number) => `ページを閉じる前に購入した画像 ${count} 枚が届いています。`,
+  recovering: '先ほど購入した画像を受け取っています…',
+  recovered: (count: number) => `先ほど購入した画像 ${count} 枚が届いています。`,
   dismiss: '閉じる',
   charged: (amount: string) => `${amount} 請求済み`,
   chargedBetween: (low: string, high: string) => `請求額は ${low} から ${high} の間`,
@@ -283,6 +283,9 @@ export const terms = {
     `ご自身の上限 ${limit} を超えます。残りは ${left} です。`,
   overPageLimit: (limit: string, left: string) =>
     `このサイトの上限 ${limit} を超えます。残りは ${left} です。`,
+  keyMaySpend: (left: string) => `このキーで使えるのはあと ${left}`,
+  overKey: (left: string, price: string) =>
+    `料金は ${price} ですが、このキーで使えるのはあと ${left} です。`,
   overBalance: (left: string, price: string) =>
     `残高が足りません。この画像は ${price}、残りは ${left} です。`,
   offline: 'オフラインです。何も送れませんが、入力した文章は残ります。',
@@ -321,6 +324,8 @@ export const terms = {
   openAddress: 'アドレスを開く',
   notDrawn: (size: string) =>
     `${size} はブラウザーに描かせるには大きすぎるため、ここには表示しません。画像はあなたのものです。保存してください。`,
+  notShown:
+    'この種類のファイルはここでは表示できませんが、画像はあなたのものです。ダウンロードしてください。',
   notLoaded: 'アドレスから読み込めませんでした。',
   keepThere: (provider) => `画像を自分の${provider}ドライブにも保存する`,
   keptThere: 'ドライブに保存しました:',
@@ -404,14 +409,21 @@ export const terms = {
     'bad-price-list': '価格表を読めません',
   },
   errors: {
-    'invalid-input': (f: Facts) => (f.detail ? '' : `${f.provider} はこの依頼を受け付けません。`),
+    'invalid-input': (f: Facts) =>
+      f.leftOut
+        ? `${f.provider} はこのリクエストの一部を受け付けません。今後は省いて送ります。もう一度押してください。`
+        : f.detail
+          ? ''
+          : `${f.provider} はこの依頼を受け付けません。`,
     'no-price': () => 'この依頼の価格がありません。',
     'quote-expired': () => '価格が変わりました。新しい価格を確認して、もう一度押してください。',
     'over-budget': (f: Facts) =>
       f.cap === 'balance'
-        ? f.held
-          ? `残高が足りません。この画像は ${f.asked}、残りは ${f.limit} で、うち ${f.held} は他の画像に使われることがあります。`
-          : `残高が足りません。この画像は ${f.asked}、残りは ${f.limit} です。`
+        ? f.keyLimit
+          ? `料金は ${f.asked} ですが、このキーで使えるのはあと ${f.limit} です。`
+          : f.held
+            ? `残高が足りません。この画像は ${f.asked}、残りは ${f.limit} で、うち ${f.held} は他の画像に使われることがあります。`
+            : `残高が足りません。この画像は ${f.asked}、残りは ${f.limit} です。`
         : `上限 ${f.limit} を超えます。${f.spent} を使用済みで、この画像は ${f.asked} です。`,
     'no-gesture': () => '実際のお金を使うには、ご自身のクリックが必要です。',
     vetoed: () => 'このページが購入を止めました。',
@@ -419,11 +431,13 @@ export const terms = {
     'session-refused': (f: Facts) =>
       f.signIn
         ? `${f.provider} がサインインを完了しませんでした。もう一度押してお試しください。`
-        : f.kept
-          ? `${f.provider} は、お使いのキーまたはアカウントにこれを許可していません。`
-          : f.key
-            ? `${f.provider} がキーを受け付けませんでした。ここから削除しましたので、別のキーを入力してください。`
-            : `${f.provider} がサインインを受け付けませんでした。もう一度サインインしてください。`,
+        : f.gated
+          ? stopped(f)
+          : f.kept
+            ? `${f.provider} は、お使いのキーまたはアカウントにこれを許可していません。`
+            : f.key
+              ? `${f.provider} がキーを受け付けませんでした。ここから削除しましたので、別のキーを入力してください。`
+              : `${f.provider} がサインインを受け付けませんでした。もう一度サインインしてください。`,
     'popup-blocked': () =>
       'ブラウザがサインインのウィンドウを止めました。許可してからもう一度押してください。',
     'sign-in-cancelled': () => 'サインインのウィンドウが途中で閉じられました。',
@@ -436,7 +450,7 @@ export const terms = {
     'not-hosted': (f: Facts) => `${f.provider} はこのモデルを提供していません。`,
     'blocked-by-browser': (f: Facts) =>
       `このページからブラウザが ${f.provider} に接続できませんでした。`,
-    'provider-failed': (f: Facts) => `${f.provider} で問題が起きました。`,
+    'provider-failed': (f: Facts) => (f.gated ? stopped(f) : `${f.provider} で問題が起きました。`),
     'content-refused': (f: Facts) =>
       `${f.provider} がこの文を断りました。別の言い方でお試しください。`,
     'unreadable-reply': (f: Facts) => `${f.provider} の返答を読み取れませんでした。`,
@@ -468,3 +482,11 @@ export const terms = {
   compare: '比較',
   comparing: (first: string, second: string) => `${first} と ${second} の比較`,
 } satisfies WidgetTranslation;
+
+/** A gate in front of the provider let the request not through. */
+function stopped(f: Facts): string {
+  return (
+    `${f.provider} の手前（ロボット対策など）でこのリクエストが止められました。` +
+    'キーの問題ではありません。時間をおくか、別のネットワークからお試しください。'
+  );
+}

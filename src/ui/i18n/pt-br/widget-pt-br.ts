@@ -257,12 +257,12 @@ export const terms = {
     'Já foi enviado. Se você parar de esperar, paga mesmo assim uma imagem feita em menos de um minuto, e talvez uma mais demorada.',
   stopVain: 'Já foi enviado. Se você parar de esperar, paga mesmo assim.',
   stopSimulated: 'Você não paga nada.',
-  recovering: 'Estamos buscando a imagem que você comprou antes de fechar a página …',
+  recovering: 'Estamos buscando a imagem que você comprou antes …',
   recovered: (count: number) =>
     n(
       count,
-      'Aqui está a imagem que você comprou antes de fechar a página.',
-      'Aqui estão as # imagens que você comprou antes de fechar a página.',
+      'Aqui está a imagem que você comprou antes.',
+      'Aqui estão as # imagens que você comprou antes.',
     ),
   dismiss: 'Entendi',
   charged: (amount: string) => `${amount} cobrados`,
@@ -312,6 +312,9 @@ export const terms = {
     `Isto passaria do seu limite de ${limit}. Restam ${left}.`,
   overPageLimit: (limit: string, left: string) =>
     `Isto passaria do limite deste site, ${limit}. Restam ${left}.`,
+  keyMaySpend: (left: string) => `esta chave ainda pode gastar ${left}`,
+  overKey: (left: string, price: string) =>
+    `Isto custa ${price}, e sua chave só pode gastar mais ${left}.`,
   overBalance: (left: string, price: string) =>
     `O saldo não basta: isto custa ${price} e você tem ${left}.`,
   offline: 'Você está sem conexão. Nada pode ser enviado; seu texto fica aqui.',
@@ -350,6 +353,7 @@ export const terms = {
   openAddress: 'Abrir o endereço dela',
   notDrawn: (size: string) =>
     `Não exibida aqui: ${size} é mais do que se deve pedir a um navegador. Ela é sua mesmo assim: baixe-a.`,
+  notShown: 'Este tipo de arquivo não pode ser mostrado aqui. A imagem é sua mesmo assim: baixe-a.',
   notLoaded: 'Não foi possível carregá-la do endereço dela.',
   keepThere: (provider) => `Salvar minhas imagens também no meu espaço do ${provider}`,
   keptThere: 'Salva no seu espaço:',
@@ -433,14 +437,21 @@ export const terms = {
     'bad-price-list': 'A lista de preços não pode ser lida',
   },
   errors: {
-    'invalid-input': (f: Facts) => (f.detail ? '' : `${f.provider} não aceita este pedido.`),
+    'invalid-input': (f: Facts) =>
+      f.leftOut
+        ? `${f.provider} não aceita uma parte deste pedido. A partir de agora ela é omitida: aperte de novo.`
+        : f.detail
+          ? ''
+          : `${f.provider} não aceita este pedido.`,
     'no-price': () => 'Não há preço para este pedido.',
     'quote-expired': () => 'O preço mudou. Veja o novo e aperte de novo.',
     'over-budget': (f: Facts) =>
       f.cap === 'balance'
-        ? f.held
-          ? `O saldo não basta: isto custa ${f.asked} e você tem ${f.limit}, dos quais ${f.held} ainda podem ir para outras imagens.`
-          : `O saldo não basta: isto custa ${f.asked} e você tem ${f.limit}.`
+        ? f.keyLimit
+          ? `Isto custa ${f.asked}, e sua chave só pode gastar mais ${f.limit}.`
+          : f.held
+            ? `O saldo não basta: isto custa ${f.asked} e você tem ${f.limit}, dos quais ${f.held} ainda podem ir para outras imagens.`
+            : `O saldo não basta: isto custa ${f.asked} e você tem ${f.limit}.`
         : `Isto passaria do limite de ${f.limit}: você gastou ${f.spent} e isto custa ${f.asked}.`,
     'no-gesture': () => 'Gastar dinheiro real exige o seu próprio clique.',
     vetoed: () => 'Esta página parou a compra.',
@@ -448,11 +459,13 @@ export const terms = {
     'session-refused': (f: Facts) =>
       f.signIn
         ? `${f.provider} não concluiu o login. Aperte de novo para tentar mais uma vez.`
-        : f.kept
-          ? `${f.provider} não permite isto à sua chave ou conta.`
-          : f.key
-            ? `${f.provider} não aceitou sua chave. Nós a removemos daqui: digite outra.`
-            : `${f.provider} não aceitou seu login. Entre de novo.`,
+        : f.gated
+          ? stopped(f)
+          : f.kept
+            ? `${f.provider} não permite isto à sua chave ou conta.`
+            : f.key
+              ? `${f.provider} não aceitou sua chave. Nós a removemos daqui: digite outra.`
+              : `${f.provider} não aceitou seu login. Entre de novo.`,
     'popup-blocked': () => 'Seu navegador bloqueou a janela de login. Permita e aperte de novo.',
     'sign-in-cancelled': () => 'Você fechou a janela de login antes do fim.',
     'insufficient-funds': (f: Facts) =>
@@ -464,7 +477,7 @@ export const terms = {
     'not-hosted': (f: Facts) => `${f.provider} não oferece este modelo a você.`,
     'blocked-by-browser': (f: Facts) =>
       `Seu navegador não conseguiu acessar ${f.provider} a partir desta página.`,
-    'provider-failed': (f: Facts) => `Algo deu errado em ${f.provider}.`,
+    'provider-failed': (f: Facts) => (f.gated ? stopped(f) : `Algo deu errado em ${f.provider}.`),
     'content-refused': (f: Facts) =>
       `${f.provider} recusou este texto. Tente descrever de outro jeito.`,
     'unreadable-reply': (f: Facts) => `Não conseguimos ler a resposta de ${f.provider}.`,
@@ -500,4 +513,12 @@ export const terms = {
 /** `many`: whole millions, where a preposition follows the number. */
 function n(count: number, one: string, other: string, many = other): string {
   return plural('pt-BR', count, { one, other, many });
+}
+
+/** A gate in front of the provider let the request not through. */
+function stopped(f: Facts): string {
+  return (
+    `Algo diante de ${f.provider}, talvez uma verificação contra robôs, barrou este pedido. ` +
+    'Isso nada diz sobre a sua chave: tente mais tarde ou por outra rede.'
+  );
 }

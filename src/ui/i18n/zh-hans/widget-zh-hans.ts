@@ -219,8 +219,8 @@ export const terms = {
   stopLate: '已发送。如果您不再等待，不到一分钟完成的图片仍会收费，更久的也可能收费。',
   stopVain: '已发送。如果您不再等待，仍会照样收费。',
   stopSimulated: '不会收费。',
-  recovering: '正在取回您在关闭页面前购买的图片…',
-  recovered: (count: number) => `您在关闭页面前购买的 ${count} 张图片在这里。`,
+  recovering: '正在取回您之前购买的图片…',
+  recovered: (count: number) => `您之前购买的 ${count} 张图片在这里。`,
   dismiss: '知道了',
   charged: (amount: string) => `已收费 ${amount}`,
   chargedBetween: (low: string, high: string) => `已收费 ${low} 至 ${high}`,
@@ -262,6 +262,8 @@ export const terms = {
   },
   overOwnLimit: (limit: string, left: string) => `这会超过您的限额 ${limit}。还剩 ${left}。`,
   overPageLimit: (limit: string, left: string) => `这会超过本网站的限额 ${limit}。还剩 ${left}。`,
+  keyMaySpend: (left: string) => `此密钥还可花费 ${left}`,
+  overKey: (left: string, price: string) => `费用为 ${price}，而您的密钥只能再花费 ${left}。`,
   overBalance: (left: string, price: string) => `余额不足：这需要 ${price}，您还有 ${left}。`,
   offline: '您已离线。无法发送任何内容；您的文字会留在这里。',
   storage: {
@@ -299,6 +301,7 @@ export const terms = {
   openAddress: '打开图片地址',
   notDrawn: (size: string) =>
     `此处不显示：${size} 超出了浏览器宜处理的大小。图片仍归您所有：请下载。`,
+  notShown: '此处无法显示这种文件。图片仍归您所有：请下载。',
   notLoaded: '无法从图片地址加载。',
   keepThere: (provider) => `同时把我的图片保存到我的 ${provider} 网盘`,
   keptThere: '已保存到你的网盘：',
@@ -380,14 +383,21 @@ export const terms = {
     'bad-price-list': '价目表无法读取',
   },
   errors: {
-    'invalid-input': (f: Facts) => (f.detail ? '' : `${f.provider} 不接受此请求。`),
+    'invalid-input': (f: Facts) =>
+      f.leftOut
+        ? `${f.provider} 不接受此请求的一部分。今后将省略该部分：请再按一次。`
+        : f.detail
+          ? ''
+          : `${f.provider} 不接受此请求。`,
     'no-price': () => '此请求没有价格。',
     'quote-expired': () => '价格已变动。请查看新价格后再按一次。',
     'over-budget': (f: Facts) =>
       f.cap === 'balance'
-        ? f.held
-          ? `余额不足：这需要 ${f.asked}，您还有 ${f.limit}，其中 ${f.held} 可能用于其他图片。`
-          : `余额不足：这需要 ${f.asked}，您还有 ${f.limit}。`
+        ? f.keyLimit
+          ? `费用为 ${f.asked}，而您的密钥只能再花费 ${f.limit}。`
+          : f.held
+            ? `余额不足：这需要 ${f.asked}，您还有 ${f.limit}，其中 ${f.held} 可能用于其他图片。`
+            : `余额不足：这需要 ${f.asked}，您还有 ${f.limit}。`
         : `这会超过限额 ${f.limit}：已花费 ${f.spent}，这需要 ${f.asked}。`,
     'no-gesture': () => '花费真实资金需要您亲自点击。',
     vetoed: () => '此页面阻止了这次购买。',
@@ -395,11 +405,13 @@ export const terms = {
     'session-refused': (f: Facts) =>
       f.signIn
         ? `${f.provider} 没有完成登录。请再按一次重试。`
-        : f.kept
-          ? `${f.provider} 不允许您的密钥或账户这样做。`
-          : f.key
-            ? `${f.provider} 没有接受您的密钥。我们已在此移除它：请输入另一个。`
-            : `${f.provider} 没有接受您的登录。请重新登录。`,
+        : f.gated
+          ? stopped(f)
+          : f.kept
+            ? `${f.provider} 不允许您的密钥或账户这样做。`
+            : f.key
+              ? `${f.provider} 没有接受您的密钥。我们已在此移除它：请输入另一个。`
+              : `${f.provider} 没有接受您的登录。请重新登录。`,
     'popup-blocked': () => '您的浏览器拦截了登录窗口。请允许后再按一次。',
     'sign-in-cancelled': () => '您在完成前关闭了登录窗口。',
     'insufficient-funds': (f: Facts) =>
@@ -410,7 +422,7 @@ export const terms = {
     'provider-busy': (f: Facts) => `${f.provider} 目前太忙。`,
     'not-hosted': (f: Facts) => `${f.provider} 不向您提供此模型。`,
     'blocked-by-browser': (f: Facts) => `您的浏览器无法从此页面连接 ${f.provider}。`,
-    'provider-failed': (f: Facts) => `${f.provider} 出了问题。`,
+    'provider-failed': (f: Facts) => (f.gated ? stopped(f) : `${f.provider} 出了问题。`),
     'content-refused': (f: Facts) => `${f.provider} 拒绝了这段描述。请换一种说法。`,
     'unreadable-reply': (f: Facts) => `我们无法读取 ${f.provider} 的回复。`,
     'timed-out': (f: Facts) => `${f.provider} 没有及时答复。`,
@@ -436,3 +448,11 @@ export const terms = {
   compare: '对比',
   comparing: (first: string, second: string) => `${first} 与 ${second} 对比`,
 } satisfies WidgetTranslation;
+
+/** A gate in front of the provider let the request not through. */
+function stopped(f: Facts): string {
+  return (
+    `此请求在到达 ${f.provider} 之前被拦下（可能是机器人检查）。` +
+    '这与您的密钥无关：请稍后再试，或换一个网络。'
+  );
+}

@@ -61,13 +61,15 @@ function payeeText({ words, payer: { kind, name } }: WidgetModel): string {
 
 /**
  * What is left: the month's allowance and, separately, what was bought, in dollars; also in credits
- * if the provider counts in those. `undefined` while unknown.
+ * if the provider counts in those. For a key with a limit: what it may still spend. `undefined` while
+ * unknown.
  */
 function moneyLeft({ words, account, dollars }: WidgetModel, monthly: boolean): string | undefined {
-  const { balance, bought, credits } = account;
+  const { balance, bought, credits, limit } = account;
   const counted = credits === undefined ? undefined : words.credits(Number(credits));
-  if (balance === undefined) return counted && words.left(counted);
   const down = (sum: string): string => amount(sum, dollars, { down: true });
+  if (limit !== undefined) return words.keyMaySpend(down(limit));
+  if (balance === undefined) return counted && words.left(counted);
   const rest = bought === undefined ? balance : toText(minus(usd(balance), usd(bought)));
   const left = (monthly ? words.leftThisMonth : words.left)(down(rest));
   const apart = bought === undefined ? undefined : words.bought(down(bought));

@@ -20,8 +20,12 @@ function linkView(model: WidgetModel, part: string, url: string | undefined, tex
   return url === undefined ? nothing : html`<p>${tabLinkView(model, { part, url, text })}</p>`;
 }
 
-/** A link to the page where the reader can top up. */
-export function topUpView(model: WidgetModel): View {
+/**
+ * A link to the page where the reader can top up. `isOver`: what the reader has is not enough, as far
+ * as the page knows; of a key with a limit money would not help.
+ */
+export function topUpView(model: WidgetModel, isOver = false): View {
+  if (isOver && model.account.limit !== undefined) return keyLinkView(model);
   return linkView(
     model,
     'top-up',

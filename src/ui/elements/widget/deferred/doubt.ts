@@ -38,6 +38,17 @@ export function endedDoubts(
   };
 }
 
+/** True if all pictures of the displayed purchase, which had failed, were fetched since. */
+export function cameAfterAll({
+  pictures,
+  recovered,
+}: Pick<WidgetModel, 'pictures' | 'recovered'>): boolean {
+  return (
+    pictures.length > 0 &&
+    pictures.every(({ id }) => recovered.some((each) => each.id === id && each.image))
+  );
+}
+
 /** The reader's answer for all of them; `undefined` while one is unanswered. */
 function toldDoubts(
   { words, dollars, readerAnswer }: WidgetModel,
@@ -146,9 +157,21 @@ function doneDoubtView(model: WidgetModel, actions: WidgetActions): View {
   const most = mostOf(doubts);
   const text = most === '0' ? '' : atLeast(amount(most, dollars), doubts.some(isRepeated));
   return html`<div class="note" part="doubt" data-charge="possible">
-    <p>${words.maybeCharged(text)} ${words.doubtAsk(payer.name)}</p>
+    <p>
+      ${isSureOf(model, doubts) ? words.wasCharged(text) : words.maybeCharged(text)}
+      ${words.doubtAsk(payer.name)}
+    </p>
     ${answersView(model, actions, doubts)}
   </div>`;
+}
+
+/** True where only the amount is open: the pictures of these entries came, and were charged. */
+function isSureOf({ pictures }: WidgetModel, doubts: readonly Entry[]): boolean {
+  return doubts.every(
+    (doubt) =>
+      pictures.find(({ id }) => id === doubt.id)?.receipt?.charge === 'charged' &&
+      doubt.high === undefined,
+  );
 }
 
 function openDoubtView(model: WidgetModel, actions: WidgetActions): View {

@@ -1,11 +1,12 @@
 import { defined } from '../../../../base/defined.js';
+import type { UserPaysError } from '../../../../base/error.js';
 import { typed } from '../../../typed.js';
 import { amount } from '../../../amount.js';
 import type { WidgetModel } from '../model.js';
 
 /** The facts of a failure as its sentence needs them: amounts formatted, providers by name. */
 export function factTexts(
-  { payer, dollars }: Pick<WidgetModel, 'payer' | 'dollars'>,
+  { payer, dollars, account }: Pick<WidgetModel, 'payer' | 'dollars' | 'account'>,
   facts: Readonly<Record<string, string>>,
 ): Record<string, string> {
   // A limit was typed; what an account holds was not.
@@ -25,7 +26,19 @@ export function factTexts(
     ...defined({
       key: payer.kind === 'key' ? payer.name : undefined,
       held,
+      keyLimit: facts.cap === 'balance' ? account.limit : undefined,
     }),
     ...amounts,
   };
+}
+
+/**
+ * The provider's own words, if there are any. Failures before anything was sent are described in
+ * ours.
+ */
+export function quoted({ code, stage, facts: { detail = '', signIn } }: UserPaysError): string {
+  if (code === 'part-missing' || detail === 'offline') return '';
+  const isTheirs = ['submit', 'poll', 'save'].includes(stage) || signIn !== undefined;
+  const isOurs = stage === 'account' || stage === 'guard';
+  return isTheirs || (!isOurs && detail.includes(' ')) ? detail : '';
 }

@@ -2,6 +2,7 @@ import { nothing } from 'lit';
 import { defined } from '../../../../base/defined.js';
 import type { BoughtImage, PictureState } from '../../../../generation/purchase.js';
 import { labelled, type PictureLabel } from '../../../../pictures/label.js';
+import { isDecoded } from '../../../../pictures/measure.js';
 import {
   copyable,
   copyPicture,
@@ -46,7 +47,7 @@ export function copyTool(
   which: string,
 ): View {
   const blob = image?.blob;
-  if (!blob || image.withheld || !copyable()) return nothing;
+  if (!blob || image.withheld || !isDecoded(blob.type) || !copyable()) return nothing;
   const copy = (): void => void noted(model, actions, id, copyPicture(blob));
   return toolButton(model.words.copy, 'copy', copy, which);
 }

@@ -10,7 +10,7 @@ import type { View, WidgetModel } from '../model.js';
 import { GalleryState } from './gallery-state.js';
 import { keptAs, nameOf, promptOf } from './kept-state.js';
 import { StripState } from './strip-state.js';
-import { pictureView } from './picture.js';
+import { notDrawnText, pictureView } from './picture.js';
 
 export { galleryStyles as style } from '../../../styles/gallery.js';
 
@@ -123,7 +123,7 @@ function keptView(model: WidgetModel, actions: WidgetActions, kept: KeptPicture)
     <div class="paper">
       ${
         kept.withheld
-          ? html`<p class="why">${model.words.notDrawn(sizeText(kept, model.words.dir))}</p>`
+          ? html`<p class="why">${notDrawnText(model, kept.withheld, kept)}</p>`
           : pictureView(actions, shown, 'kept')
       }
     </div>

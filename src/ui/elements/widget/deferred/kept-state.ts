@@ -1,4 +1,5 @@
 import { defined } from '../../../../base/defined.js';
+import { seedIn } from '../../../../base/seed.js';
 import type { PictureState } from '../../../../generation/purchase.js';
 import type { KeptPicture } from '../../../../pictures/picture-library.js';
 import { readableName } from '../../../../pricing/readable-name.js';
@@ -60,6 +61,7 @@ function bought(kept: KeptPicture, blob: Blob, url: string, alt: string): Pictur
       simulated: kept.simulated === true,
       ...defined({ route: kept.route, charged: kept.cost }),
     },
-    ...defined({ seed: kept.seed }),
+    // An older one may have been rounded.
+    ...defined({ seed: seedIn(kept.seed) }),
   };
 }

@@ -1,3 +1,4 @@
+import { cameAfterAll } from './doubt.js';
 import { keptOptions, withOption } from '../../../../checkout/option-choices.js';
 import { isUnreachable } from '../../../../checkout/refusal.js';
 import type { CheckoutCore } from '../../../../checkout/core.js';
@@ -164,11 +165,14 @@ type PictureVerb =
   | 'pictureFailed';
 
 function pictureActions(ports: Ports): Pick<MoreActions, PictureVerb> {
-  const { checkout, pictures, gallery, redraw } = ports;
+  const { checkout, state, pictures, gallery, redraw } = ports;
   return {
     ...forgetActions(ports),
     dismissRecovered: (dismissed) => {
       const { recovered } = checkout.page;
+      // The failure that they had has ended with them.
+      if (cameAfterAll({ pictures: checkout.pictures, recovered: dismissed }))
+        state.dismissed = checkout.generation;
       recovered.set(recovered.get().filter((each) => !dismissed.includes(each)));
     },
     keepCloudCopy: (isOn) => {

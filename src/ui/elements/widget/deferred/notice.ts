@@ -5,7 +5,14 @@ import type { Charge, UserPaysError } from '../../../../base/error.js';
 import { aboutAccountView } from './account.js';
 import { addressView } from './address.js';
 import { adviceView, isTopUp, saysAll, topUpView } from './advice.js';
-import { answersView, doubtView, doubtsNow, endedDoubts, severalText } from './doubt.js';
+import {
+  answersView,
+  cameAfterAll,
+  doubtView,
+  doubtsNow,
+  endedDoubts,
+  severalText,
+} from './doubt.js';
 import { supportView } from './support.js';
 import { leftUnder, limitsOf } from '../../../../checkout/limits.js';
 import { noteId, problemId } from './describedby.js';
@@ -21,7 +28,7 @@ import {
 import type { WidgetActions } from '../action-types.js';
 import type { View, WidgetModel } from '../model.js';
 import { cheaperView, repairsView } from './ways-out.js';
-import { factTexts } from './error-facts.js';
+import { factTexts, quoted } from './error-facts.js';
 import { atLeast } from '../../shared/at-least.js';
 import { nothing, html } from 'lit';
 import { amount } from '../../../amount.js';
@@ -78,13 +85,13 @@ function ahead(model: WidgetModel, actions: WidgetActions): View {
     ? nothing
     : html`<div class="notice" part="limit" data-charge="ahead">
         <p>${balance}</p>
-        ${cheaperView(model, actions, model.account.balance)}${topUpView(model)}
+        ${cheaperView(model, actions, model.account.balance ?? model.account.limit)}${topUpView(model, true)}
       </div>`;
 }
 
 function failure(model: WidgetModel, actions: WidgetActions): View {
   const { generation, words: terms } = model;
-  if (model.isDismissed) return nothing;
+  if (model.isDismissed || cameAfterAll(model)) return nothing;
   if (generation.name === 'failed') {
     const { error } = generation;
     const { facts } = error;
@@ -95,7 +102,7 @@ function failure(model: WidgetModel, actions: WidgetActions): View {
       isLost(error, charge) ? supportView(model, actions, generation) : nothing,
       adviceView(model, error),
       waysOutOf(model, actions, error),
-      isTopUp(error) ? topUpView(model) : nothing,
+      isTopUp(error) ? topUpView(model, error.code === 'over-budget') : nothing,
     ];
     return html`<div class="notice" part="error" role="alert" data-charge=${charge}>
       <p>
@@ -200,17 +207,6 @@ function money(
     : terms.wasCharged(text);
 }
 
-/**
- * The provider's own words, if there are any. Failures before anything was sent are described in
- * ours.
- */
-function quoted({ code, stage, facts: { detail = '', signIn } }: UserPaysError): string {
-  if (code === 'part-missing' || detail === 'offline') return '';
-  const isTheirs = ['submit', 'poll', 'save'].includes(stage) || signIn !== undefined;
-  const isOurs = stage === 'account' || stage === 'guard';
-  return isTheirs || (!isOurs && detail.includes(' ')) ? detail : '';
-}
-
 function said(model: WidgetModel, error: UserPaysError): string {
   const { words: terms, payer } = model;
   const { code, stage, facts } = error;
@@ -222,6 +218,7 @@ function said(model: WidgetModel, error: UserPaysError): string {
   if (code === 'blocked-by-browser' && saysAll(model, error)) return '';
   const isKeyMissing =
     payer.kind === 'key' &&
+    facts.gated === undefined &&
     (code === 'no-session' || (code === 'session-refused' && facts.keyless !== undefined));
   return isKeyMissing
     ? terms.keyNeeded(payer.name)

@@ -31,12 +31,12 @@ export function limitText({ words, dollars }: WidgetModel, limit: Limit): string
 /** The sentence for an account without enough money; `undefined` if there is enough. */
 export function balanceText(model: WidgetModel): string | undefined {
   const { quote, account, dollars, words } = model;
-  const { balance, pictures } = account;
+  const { limit, balance = limit, pictures } = account;
   if (!isAhead(model) || limitOf(model) || quote.simulated) return undefined;
   if (pictures !== 0 || balance === undefined || !quote.total) return undefined;
   const left = amount(balance, dollars, { down: true });
   return quote.holds === undefined
-    ? words.overBalance(left, mostText(quote, dollars))
+    ? (limit === undefined ? words.overBalance : words.overKey)(left, mostText(quote, dollars))
     : words.mustHold(model.payer.name, amount(quote.holds, dollars));
 }
 

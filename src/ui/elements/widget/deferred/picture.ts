@@ -1,8 +1,12 @@
 import type { TemplateResult } from 'lit';
+import type { BoughtImage } from '../../../../generation/purchase.js';
+import { isDrawing } from '../../../../pictures/measure.js';
 import { dataUrlOf, drawOn, showing } from '../../../../pictures/show.js';
+import { sizeText } from '../../../../pricing/size-text.js';
 import type { WidgetActions } from '../action-types.js';
+import type { WidgetModel } from '../model.js';
 import type { Shown } from '../picture-model.js';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 
 /** `data:` URLs of pictures, for pages whose policy forbids `blob:` images. */
 const addresses = new WeakMap<Blob, string>();
@@ -19,7 +23,7 @@ export function pictureView(
   const { blob, url, alt, width, height } = shown;
   const way = blob ? showing().get() : 'blob';
   if (blob && way === 'canvas') return canvasOf(actions, blob, part, shown);
-  const src = blob && way === 'data' ? dataAddress(actions, blob) : url;
+  const src = blob && needsData(blob, url) ? dataAddress(actions, blob) : url;
   return html`<img
     part=${part}
     src=${src}
@@ -27,7 +31,35 @@ export function pictureView(
     width=${width}
     height=${height}
     referrerpolicy="no-referrer"
+    @error=${src === url ? nothing : useOwnAddress(url)}
   />`;
+}
+
+/**
+ * True for a picture that is shown at a `data:` address: on a page whose policy forbids the others,
+ * and for a drawing (see `measureBought`).
+ */
+export function needsData(blob: Blob, url: string): boolean {
+  return showing().get() === 'data' || (isDrawing(blob.type) && !url.startsWith('data:'));
+}
+
+/** Where the page's policy forbids `data:` images, the `blob:` address is tried. */
+function useOwnAddress(url: string): (event: Event) => void {
+  return ({ currentTarget }) => {
+    const image = currentTarget as HTMLImageElement;
+    // Not while the `data:` address is still being made.
+    if (image.src.startsWith('data:')) image.src = url;
+  };
+}
+
+/** Why a picture is not drawn, and that it can be had all the same. */
+export function notDrawnText(
+  { words }: WidgetModel,
+  withheld: NonNullable<BoughtImage['withheld']>,
+  size: { readonly width: number; readonly height: number },
+): string {
+  if (withheld === 'unloaded') return words.notLoaded;
+  return withheld === 'unshown' ? words.notShown : words.notDrawn(sizeText(size, words.dir));
 }
 
 function canvasOf(

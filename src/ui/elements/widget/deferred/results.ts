@@ -10,8 +10,8 @@ import { addressView } from './address.js';
 import { costText } from './cost-text.js';
 import { outcomeText } from './status.js';
 import { cloudCopyView, whereView } from './cloud-copy.js';
-import { factTexts } from './error-facts.js';
-import { pictureView } from './picture.js';
+import { factTexts, quoted } from './error-facts.js';
+import { needsData, notDrawnText, pictureView } from './picture.js';
 import { undoView } from './forgotten.js';
 import { html, nothing } from 'lit';
 import { sizeText } from '../../../../pricing/size-text.js';
@@ -140,17 +140,16 @@ function finished(
 
 /** The picture, or the reason why it is not drawn. */
 function sheetView(
-  { words: terms }: WidgetModel,
+  model: WidgetModel,
   actions: WidgetActions,
   image: BoughtImage,
   withheld: BoughtImage['withheld'],
 ): TemplateResult | HTMLCanvasElement {
-  if (withheld) {
-    const why =
-      withheld === 'too-large' ? terms.notDrawn(sizeText(image, terms.dir)) : terms.notLoaded;
-    return html`<p class="why" part="not-drawn">${why}</p>`;
-  }
-  if (image.blob && showing().get() !== 'blob') return pictureView(actions, image, 'image');
+  if (withheld)
+    return html`<p class="why" part="not-drawn">${notDrawnText(model, withheld, image)}</p>`;
+  const isElsewhere =
+    image.blob && (showing().get() !== 'blob' || needsData(image.blob, image.url));
+  if (isElsewhere) return pictureView(actions, image, 'image');
   const { width, height } = image;
   // An image has no size until it is decoded, so its place has the size before.
   return html`<svg
@@ -216,17 +215,31 @@ function frame(
     <div class="paper">
       ${blankView(size, frameName(model, shown, picture))}${failed ? nothing : promptView(model)}
     </div>
-    <figcaption>${failed ? failureView(model, picture) : caption}</figcaption>
+    <figcaption>${failed ? failureView(model, shown, picture) : caption}</figcaption>
     ${failed || !several ? nothing : html`<div class="tools-place"></div>`}
   </figure>`;
 }
 
-/** What a missing picture cost, why it is missing, and its address where it has one. */
-function failureView(model: WidgetModel, { receipt, error }: PictureState): TemplateResult {
+/**
+ * What a missing picture cost, why it is missing, and its address where it has one. The provider's own
+ * words stand at the first of several that it says them of.
+ */
+function failureView(
+  model: WidgetModel,
+  shown: readonly PictureState[],
+  { id, receipt, error }: PictureState,
+): TemplateResult {
   const { words: terms } = model;
   const cost = receipt && html`<b>${costText(model, receipt, { whole: true })}</b> `;
+  const detail = error && quoted(error);
+  const first = shown.find((picture) => picture.error?.facts['detail'] === detail);
   return html`<span
-    >${cost ?? nothing}${error ? terms.errors[error.code](factTexts(model, error.facts)) : nothing}
+    >${cost ?? nothing}${error ? terms.errors[error.code](factTexts(model, { ...error.facts, ...defined({ detail }) })) : nothing}
+    ${
+      detail && first?.id === id
+        ? html`${terms.says(model.payer.name)} <q lang="en" dir="auto">${detail}</q>`
+        : nothing
+    }
     ${addressView(model, error?.facts.url)}</span
   >`;
 }

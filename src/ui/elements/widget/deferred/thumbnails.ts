@@ -129,7 +129,7 @@ function shrinkView(
 function seedView(
   terms: WidgetModel['words'],
   actions: WidgetActions,
-  seed: number,
+  seed: number | string,
 ): TemplateResult {
   return html`<li>
     <span>${terms.seed(String(seed))}</span>

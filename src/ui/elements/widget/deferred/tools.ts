@@ -1,6 +1,7 @@
 import { defined } from '../../../../base/defined.js';
 import type { TemplateResult } from 'lit';
 import type { BoughtImage, PictureState } from '../../../../generation/purchase.js';
+import { isDecoded } from '../../../../pictures/measure.js';
 import type { WidgetActions } from '../action-types.js';
 import type { View, WidgetModel } from '../model.js';
 import { copyTool, downloadTool, fileFrom, fileNameOf, shareTool } from './file-tools.js';
@@ -153,7 +154,8 @@ function referenceTool(
   which: string,
 ): View {
   const blob = picture.image?.blob;
-  if (!blob || settings.references.length >= mostReferences) return nothing;
+  const isTaken = blob && isDecoded(blob.type) && settings.references.length < mostReferences;
+  if (!isTaken) return nothing;
   const name = fileNameOf(picture, blob);
   return toolButton(
     terms.asReference,
@@ -198,7 +200,7 @@ function again(model: WidgetModel, actions: WidgetActions, picture: PictureState
 function repeatable(
   { settings, models }: WidgetModel,
   { seed, receipt }: PictureState,
-): number | undefined {
+): PictureState['seed'] {
   if (receipt?.provider !== settings.provider) return undefined;
   return models.find(({ id }) => id === receipt.model)?.seed ? seed : undefined;
 }
