@@ -40,7 +40,7 @@ export const terms = {
     `一度押すとサインインし、${count} 枚を作ります（${free}）。`,
   about: {
     what: (provider: string) =>
-      `${provider} は、ファイル、アプリ、ウェブサイトの AI ツールに使うオンラインアカウントです。`,
+      `${provider} はオンラインアカウントです。このウェブサイトは AI とクラウドの機能に ${provider} を使っています。`,
     free: () => 'どのアカウントにも毎月無料の利用枠があり、先に使われます。',
     pays: (provider: string) =>
       `${provider} が画像の代金を実費であなたのアカウントに請求します。このサイトには請求されません。`,
@@ -398,6 +398,23 @@ export const terms = {
     'not-hosted': 'このモデルはここでは提供されていません',
     'no-price': 'このモデルの価格は公開されていません',
     'bad-price-list': '価格表を読めません',
+  },
+  reasons: {
+    email: (provider: string) =>
+      `${provider} でメールアドレスを確認してから、もう一度押してください。`,
+    phone: (provider: string) => `${provider} で電話番号を確認してから、もう一度押してください。`,
+    card: (provider: string) => `${provider} でカードを確認してから、もう一度押してください。`,
+    suspended: (provider: string) =>
+      `${provider} がアカウントを停止しています。解除できるのは ${provider} だけです。`,
+    plan: (provider: string) => `${provider} は有料プランのアカウントでのみこれを作成します。`,
+    'large-reference': (provider: string) =>
+      `参照画像が ${provider} には大きすぎます。1 枚 30 MB まで、30 秒以内に読み込めるものに限ります。`,
+    retired: (provider: string) =>
+      `${provider} はこのモデルの提供を終えました。別のモデルを選んでください。`,
+    severed: (provider: string) =>
+      `このページのポリシーがサインイン画面を切り離すため、ここからは ${provider} にサインインできません。`,
+    'no-address': (provider: string) =>
+      `このページには独自のウェブアドレスがないため、${provider} からここに戻れません。`,
   },
   errors: {
     'invalid-input': (f: Facts) => (f.detail ? '' : `${f.provider} はこの依頼を受け付けません。`),

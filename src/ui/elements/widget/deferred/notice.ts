@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit';
 import type { Charge, UserPaysError } from '../../../../base/error.js';
 import { aboutAccountView } from './account.js';
 import { addressView } from './address.js';
-import { adviceView, isTopUp, saysAll, topUpView } from './advice.js';
+import { accountPageView, adviceView, isTopUp, reasonText, saysAll, topUpView } from './advice.js';
 import { answersView, doubtView, doubtsNow, endedDoubts, severalText } from './doubt.js';
 import { supportView } from './support.js';
 import { leftUnder, limitsOf } from '../../../../checkout/limits.js';
@@ -95,7 +95,7 @@ function failure(model: WidgetModel, actions: WidgetActions): View {
       isLost(error, charge) ? supportView(model, actions, generation) : nothing,
       adviceView(model, error),
       waysOutOf(model, actions, error),
-      isTopUp(error) ? topUpView(model) : nothing,
+      isTopUp(error) ? topUpView(model) : accountPageView(model, error),
     ];
     return html`<div class="notice" part="error" role="alert" data-charge=${charge}>
       <p>
@@ -225,7 +225,8 @@ function said(model: WidgetModel, error: UserPaysError): string {
     (code === 'no-session' || (code === 'session-refused' && facts.keyless !== undefined));
   return isKeyMissing
     ? terms.keyNeeded(payer.name)
-    : terms.errors[code](factTexts(model, { ...facts, detail: quoted(error) }));
+    : (reasonText(model, error) ??
+        terms.errors[code](factTexts(model, { ...facts, detail: quoted(error) })));
 }
 
 function waysOutOf(
@@ -233,7 +234,8 @@ function waysOutOf(
   actions: WidgetActions,
   { code, facts }: UserPaysError,
 ): View {
-  if (code === 'insufficient-funds') return cheaperView(model, actions, model.account.balance);
+  if (code === 'insufficient-funds' && !facts.reason)
+    return cheaperView(model, actions, model.account.balance);
   if (code !== 'over-budget') return nothing;
   if (facts.cap === 'balance') return cheaperView(model, actions, facts.limit);
   const limit = limitsOf(model.spending).find(({ cap }) => cap === facts.cap);
