@@ -13,9 +13,6 @@ export const september = read(septemberJson, '2026-09-16');
 /** The rows of September's list as they are served. */
 export const septemberRows = septemberJson.models as unknown as readonly Row[];
 
-/** The answer in which September's list is served. */
-export const septemberReply = { status: 200, json: septemberJson } as const;
-
 function read(json: unknown, readOn: string): PriceList {
   const made = parsePuterCatalogue(json, readOn);
   if ('refused' in made) throw new Error(made.refused);

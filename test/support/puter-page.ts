@@ -3,7 +3,7 @@ import { scriptedFetch, type ScriptedReply } from '../contract/scripted-fetch.js
 import { pixel } from './pixel.js';
 import { puterInMemory } from './puter-in-memory.js';
 import { readerActs } from './reader-acts.js';
-import { septemberReply } from './puter-lists.js';
+import { septemberRows } from './puter-lists.js';
 import { widget, type WidgetDriver } from './widget.js';
 
 /** The answer to an order that Puter made a picture for. */
@@ -27,9 +27,9 @@ export interface PuterPage {
 
 /**
  * A page on which a reader, whose acts are simulated, is signed in at Puter: its SDK object and
- * everything behind `fetch` are in memory. Its list is September's.
+ * everything behind `fetch` are in memory. Its list is September's, with `rows` beside it.
  */
-export function puterPage(): PuterPage {
+export function puterPage(rows: readonly object[] = []): PuterPage {
   const world = puterInMemory();
   const stopActing = readerActs();
   const shown: WidgetDriver[] = [];
@@ -45,7 +45,8 @@ export function puterPage(): PuterPage {
   };
   const { sent, restore } = scriptedFetch((call, nth) => {
     const { pathname } = new URL(call.url);
-    if (pathname.endsWith('/models/details')) return septemberReply;
+    if (pathname.endsWith('/models/details'))
+      return { status: 200, json: { models: [...septemberRows, ...rows] } };
     if (pathname === '/metering/usage')
       return { status: 200, json: { usage: { total: 1 }, allowanceInfo: self.allowance } };
     return world.network(call, nth);

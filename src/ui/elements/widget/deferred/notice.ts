@@ -20,7 +20,7 @@ import {
 } from './obstacles.js';
 import type { WidgetActions } from '../action-types.js';
 import type { View, WidgetModel } from '../model.js';
-import { cheaperView, repairsView } from './ways-out.js';
+import { cheaperView, fundsView, repairsView } from './ways-out.js';
 import { factTexts } from './error-facts.js';
 import { atLeast } from '../../shared/at-least.js';
 import { nothing, html } from 'lit';
@@ -78,7 +78,7 @@ function ahead(model: WidgetModel, actions: WidgetActions): View {
     ? nothing
     : html`<div class="notice" part="limit" data-charge="ahead">
         <p>${balance}</p>
-        ${cheaperView(model, actions, model.account.balance)}${topUpView(model)}
+        ${fundsView(model, actions, model.account.balance)}${topUpView(model)}
       </div>`;
 }
 
@@ -235,9 +235,9 @@ function waysOutOf(
   { code, facts }: UserPaysError,
 ): View {
   if (code === 'insufficient-funds' && !facts.reason)
-    return cheaperView(model, actions, model.account.balance);
+    return fundsView(model, actions, model.account.balance);
   if (code !== 'over-budget') return nothing;
-  if (facts.cap === 'balance') return cheaperView(model, actions, facts.limit);
+  if (facts.cap === 'balance') return fundsView(model, actions, facts.limit);
   const limit = limitsOf(model.spending).find(({ cap }) => cap === facts.cap);
   return cheaperView(model, actions, limit && leftUnder(limit), limit);
 }
