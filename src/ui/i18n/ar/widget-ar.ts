@@ -375,7 +375,6 @@ export const terms = {
   madeWith: (count: number) => `صُنع به حتى الآن: ${pictures(count)}`,
   needs: {
     picture: 'يحتاج إلى صورة',
-    mask: 'يحتاج إلى صورة وقناع',
     workflow: 'يحتاج إلى ملف سير عمل',
   },
   notThisSize: 'ليس بهذا المقاس',

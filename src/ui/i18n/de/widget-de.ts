@@ -399,7 +399,6 @@ export const terms = {
   madeWith: (count: number) => n(count, 'bisher # Bild gemacht', 'bisher # Bilder gemacht'),
   needs: {
     picture: 'braucht ein Bild',
-    mask: 'braucht ein Bild und eine Maske',
     workflow: 'braucht eine Workflow-Datei',
   },
   notThisSize: 'nicht in dieser Größe',

@@ -333,7 +333,6 @@ export const en = {
   madeWith: (count: number) => n(count, '# made so far', '# made so far'),
   needs: {
     picture: 'needs a picture',
-    mask: 'needs a picture and a mask',
     workflow: 'needs a workflow file',
   },
   notThisSize: 'not in this size',

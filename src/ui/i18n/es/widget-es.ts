@@ -391,7 +391,6 @@ export const terms = {
   madeWith: (count: number) => n(count, '# imagen hecha', '# imágenes hechas'),
   needs: {
     picture: 'necesita una imagen',
-    mask: 'necesita una imagen y una máscara',
     workflow: 'necesita un archivo de flujo de trabajo',
   },
   notThisSize: 'no en este tamaño',

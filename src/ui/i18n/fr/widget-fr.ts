@@ -398,7 +398,6 @@ export const terms = {
   madeWith: (count: number) => n(count, '# image déjà faite', '# images déjà faites'),
   needs: {
     picture: 'demande une image',
-    mask: 'demande une image et un masque',
     workflow: 'demande un fichier de workflow',
   },
   notThisSize: 'pas dans cette taille',

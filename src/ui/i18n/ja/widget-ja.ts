@@ -359,7 +359,6 @@ export const terms = {
   madeWith: (count: number) => `これまでに ${count} 枚作成`,
   needs: {
     picture: '画像が必要です',
-    mask: '画像とマスクが必要です',
     workflow: 'ワークフローのファイルが必要です',
   },
   notThisSize: 'このサイズでは作れません',

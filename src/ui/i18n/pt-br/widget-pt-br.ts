@@ -388,7 +388,6 @@ export const terms = {
   madeWith: (count: number) => n(count, '# imagem feita', '# imagens feitas'),
   needs: {
     picture: 'precisa de uma imagem',
-    mask: 'precisa de uma imagem e de uma máscara',
     workflow: 'precisa de um arquivo de fluxo de trabalho',
   },
   notThisSize: 'não neste tamanho',

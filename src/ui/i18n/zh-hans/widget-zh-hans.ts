@@ -339,7 +339,6 @@ export const terms = {
   madeWith: (count: number) => `已生成 ${count} 张`,
   needs: {
     picture: '需要一张图片',
-    mask: '需要一张图片和蒙版',
     workflow: '需要工作流文件',
   },
   notThisSize: '不支持此尺寸',
