@@ -180,7 +180,7 @@ function pictureOrder(order: PurchaseOrder, line: string, index: number): Pictur
   const seed = order.seed === undefined ? undefined : order.seed + index;
   const { sends, free, sources } = order.quote;
   // By a list read some time ago it may cost something by now: then the meter is asked.
-  const isFree = sources[0]?.kind === 'live' ? free : undefined;
+  const isLive = sources[0]?.kind === 'live';
   return {
     model,
     width,
@@ -192,7 +192,8 @@ function pictureOrder(order: PurchaseOrder, line: string, index: number): Pictur
       steps,
       seed,
       sends,
-      isFree,
+      isFree: isLive ? free : undefined,
+      wasFree: isLive ? undefined : free,
       mask: order.mask,
       keepAs: order.keepsThere ? `${line}.png` : undefined,
     }),

@@ -23,6 +23,8 @@ export interface PictureOrder {
   readonly sends?: Readonly<Record<string, unknown>>;
   /** The provider's price list says that this image is free, so no charge will ever be counted. */
   readonly isFree?: true;
+  /** The same by a list that was read some time ago: a report without a charge confirms it. */
+  readonly wasFree?: true;
   /**
    * File name under which the provider also keeps the image in the reader's own storage, if it offers
    * storage.

@@ -68,6 +68,11 @@ describe('an account that is known to be empty', () => {
     expect(page.orders.map(({ model }) => model)).to.deep.equal([
       'workers-ai:bytedance/stable-diffusion-xl-lightning',
     ]);
+    // Its provider’s list of today says so, and counts nothing: nothing is estimated.
+    await until(() => shown.text('images') !== '');
+    expect(shown.text('images')).to.match(/^free ✓/);
+    expect(shown.text('result')).to.equal('The picture is ready. free');
+    expect(shown.element.tally.all.settled).to.equal('0');
   });
 
   it('is not asked about a price over the page’s limit', async () => {

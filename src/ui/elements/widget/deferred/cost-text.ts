@@ -32,5 +32,6 @@ export function costText(
   if (charged === undefined) return text ? terms.computed(`≤ ${text}`) : terms.wasCharged('');
   const several = severalText(model, receipt);
   if (several !== undefined) return several;
+  if (basis === 'reported' && charged === '0' && estimated === '0') return terms.free;
   return basis === 'reported' ? terms.charged(text) : terms.computed(text);
 }
