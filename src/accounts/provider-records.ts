@@ -80,6 +80,17 @@ export function recordOf(id: string): ProviderRecord {
   return { name: (Object.hasOwn(routeNames, id) ? routeNames[id] : undefined) ?? id };
 }
 
+/**
+ * True where readers of this page can sign in at a provider, under the page's own id there. The
+ * window comes back to the page's address: a frame without one (`srcdoc`, `blob:`, a sandbox) has
+ * only the field for a key.
+ */
+export function canSignIn(provider: string, clientId: string): boolean {
+  const { location, origin } = globalThis;
+  const canReturn = /^http/.test(location?.protocol) && origin !== 'null';
+  return canReturn && recordOf(provider).signsIn?.test(clientId) === true;
+}
+
 export function providerName(id: string): string {
   return recordOf(id).name;
 }

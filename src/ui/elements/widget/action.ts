@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isUnderWay } from '../../../generation/machine.js';
 import type { Quote, QuoteLine } from '../../../pricing/quote-types.js';
 import { addingUp, amount, dateText, inFull, otherAmount, priceText } from '../../amount.js';
-import { recordOf } from '../../../accounts/provider-records.js';
+import { canSignIn, recordOf } from '../../../accounts/provider-records.js';
 import { canBuy, isUnreachable } from '../../../checkout/refusal.js';
 import { lineText } from './line-text.js';
 import type { FirstTerms } from '../../i18n/index.js';
@@ -80,7 +80,7 @@ function buttonText({ terms, quote, account, payer, amounts, settings }: WidgetM
   if (quote.simulated && !isRefused(quote)) return terms.generateSample(n);
   const price = priceText(quote, amounts) ?? terms.priceUnknown;
   if (quote.simulated || account.status === 'signed-in') return terms.generate(n, price);
-  return payer.kind === 'key' && !recordOf(settings.provider).signsIn?.test(settings.clientId)
+  return payer.kind === 'key' && !canSignIn(settings.provider, settings.clientId)
     ? terms.addKeyToGenerate(n, price)
     : terms.signInAndGenerate(n, price);
 }

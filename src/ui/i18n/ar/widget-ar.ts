@@ -424,8 +424,6 @@ export const terms = {
     retired: (provider: string) => `لم يعد ${provider} يقدّم هذا النموذج. اختر نموذجًا آخر.`,
     severed: (provider: string) =>
       `سياسة هذه الصفحة تقطع نوافذ تسجيل الدخول، فلا يمكنك تسجيل الدخول لدى ${provider} من هنا.`,
-    'no-address': (provider: string) =>
-      `لا يستطيع ${provider} إعادتك إلى هذه الصفحة: ليس لها عنوان ويب خاص بها.`,
   },
   errors: {
     'invalid-input': (f: Facts) => (f.detail ? '' : `لا يقبل ${f.provider} هذا الطلب.`),

@@ -455,8 +455,6 @@ export const terms = {
       `${provider} bietet dieses Modell nicht mehr an. Wählen Sie ein anderes.`,
     severed: (provider: string) =>
       `Die Regeln dieser Seite trennen Anmeldefenster ab, deshalb können Sie sich von hier aus nicht bei ${provider} anmelden.`,
-    'no-address': (provider: string) =>
-      `${provider} kann Sie nicht auf diese Seite zurückschicken: Sie hat keine eigene Webadresse.`,
   },
   errors: {
     'invalid-input': (f: Facts) => (f.detail ? '' : `${f.provider} nimmt diese Anfrage nicht an.`),

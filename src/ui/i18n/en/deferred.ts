@@ -4,7 +4,7 @@ import type { RefusalReason } from '../../../providers/outcome.js';
 import { plural } from '../plural.js';
 
 /** Why something was refused, where a sentence of its own says it. */
-type Reason = Exclude<RefusalReason, 'empty-prompt'> | 'severed' | 'no-address';
+type Reason = Exclude<RefusalReason, 'empty-prompt'> | 'severed';
 
 /** What a sentence may need, formatted. */
 export type Facts = Readonly<Record<string, string>>;
@@ -386,8 +386,6 @@ export const en = {
     retired: (provider: string) => `${provider} no longer offers this model. Choose another one.`,
     severed: (provider: string) =>
       `This page’s policy cuts off sign-in windows, so you can’t sign in at ${provider} from here.`,
-    'no-address': (provider: string) =>
-      `${provider} can’t send you back to this page: it has no web address of its own.`,
   } as Record<Reason, (provider: string) => string>,
   /** `provider` is always among the facts. */
   errors: {

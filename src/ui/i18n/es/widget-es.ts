@@ -442,8 +442,6 @@ export const terms = {
     retired: (provider: string) => `${provider} ya no ofrece este modelo. Elige otro.`,
     severed: (provider: string) =>
       `Las reglas de esta página cortan las ventanas de inicio de sesión, así que desde aquí no puedes iniciar sesión en ${provider}.`,
-    'no-address': (provider: string) =>
-      `${provider} no puede devolverte a esta página: no tiene dirección web propia.`,
   },
   errors: {
     'invalid-input': (f: Facts) => (f.detail ? '' : `${f.provider} no acepta esta petición.`),

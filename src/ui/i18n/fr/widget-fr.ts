@@ -454,8 +454,6 @@ export const terms = {
     retired: (provider: string) => `${provider} ne propose plus ce modèle. Choisissez-en un autre.`,
     severed: (provider: string) =>
       `Les règles de cette page coupent les fenêtres de connexion : vous ne pouvez pas vous connecter à ${provider} d’ici.`,
-    'no-address': (provider: string) =>
-      `${provider} ne peut pas vous renvoyer vers cette page : elle n’a pas d’adresse web à elle.`,
   },
   errors: {
     'invalid-input': (f: Facts) => (f.detail ? '' : `${f.provider} n’accepte pas cette demande.`),

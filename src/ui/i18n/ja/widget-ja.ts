@@ -412,8 +412,6 @@ export const terms = {
       `${provider} はこのモデルの提供を終えました。別のモデルを選んでください。`,
     severed: (provider: string) =>
       `このページのポリシーがサインイン画面を切り離すため、ここからは ${provider} にサインインできません。`,
-    'no-address': (provider: string) =>
-      `このページには独自のウェブアドレスがないため、${provider} からここに戻れません。`,
   },
   errors: {
     'invalid-input': (f: Facts) => (f.detail ? '' : `${f.provider} はこの依頼を受け付けません。`),

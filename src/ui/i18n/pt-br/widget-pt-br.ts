@@ -439,8 +439,6 @@ export const terms = {
     retired: (provider: string) => `${provider} não oferece mais este modelo. Escolha outro.`,
     severed: (provider: string) =>
       `As regras desta página cortam as janelas de login, então não dá para entrar em ${provider} daqui.`,
-    'no-address': (provider: string) =>
-      `${provider} não pode trazer você de volta a esta página: ela não tem um endereço próprio na web.`,
   },
   errors: {
     'invalid-input': (f: Facts) => (f.detail ? '' : `${f.provider} não aceita este pedido.`),

@@ -386,7 +386,6 @@ export const terms = {
       `参考图对 ${provider} 来说太大：每张最多 30 MB，且须在 30 秒内读取。`,
     retired: (provider: string) => `${provider} 不再提供此模型。请另选一个。`,
     severed: (provider: string) => `此页面的策略会切断登录窗口，因此无法从这里登录 ${provider}。`,
-    'no-address': (provider: string) => `此页面没有自己的网址，${provider} 无法让您返回这里。`,
   },
   errors: {
     'invalid-input': (f: Facts) => (f.detail ? '' : `${f.provider} 不接受此请求。`),

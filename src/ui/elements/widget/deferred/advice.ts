@@ -1,4 +1,5 @@
 import { linksOf } from '../../../../accounts/provider-links.js';
+import { providerName } from '../../../../accounts/provider-records.js';
 import { warnOnce } from '../../../../base/warn-once.js';
 import type { UserPaysError } from '../../../../base/error.js';
 import { isLoopback } from '../../../../providers/key-gate.js';
@@ -43,10 +44,10 @@ export function reasonText(
   { words, payer }: WidgetModel,
   error: UserPaysError,
 ): string | undefined {
-  const { reason = '' } = error.facts;
+  const { reason = '', provider } = error.facts;
   if (reason === 'empty-prompt') return words.whyEmpty;
   const { [reason]: said }: Partial<Record<string, (provider: string) => string>> = words.reasons;
-  return said?.(payer.name);
+  return said?.(provider === undefined ? payer.name : providerName(provider));
 }
 
 /** What the reader can put right at the provider, where the account lacks something. */
@@ -63,7 +64,7 @@ export function accountPageView(model: WidgetModel, { facts }: UserPaysError): V
 
 /** What the reader, or the page's owner, can do about what the browser blocked. */
 export function adviceView(model: WidgetModel, { code, stage, facts }: UserPaysError): View {
-  return code === 'blocked-by-browser'
+  return code === 'blocked-by-browser' && !facts.reason
     ? html`<p part="advice">
         ${stage === 'account' ? scriptBlocked(model, facts.host ?? '') : wallText(model)}
       </p>`

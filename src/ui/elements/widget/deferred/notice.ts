@@ -214,6 +214,8 @@ function quoted({ code, stage, facts: { detail = '', signIn } }: UserPaysError):
 function said(model: WidgetModel, error: UserPaysError): string {
   const { words: terms, payer } = model;
   const { code, stage, facts } = error;
+  const reason = reasonText(model, error);
+  if (reason !== undefined) return reason;
   // A relay that no key may be sent to. What is wrong with it is on the console.
   if (code === 'invalid-input' && stage === 'guard' && model.settings.relay !== undefined)
     return terms.walls.relay;
@@ -225,8 +227,7 @@ function said(model: WidgetModel, error: UserPaysError): string {
     (code === 'no-session' || (code === 'session-refused' && facts.keyless !== undefined));
   return isKeyMissing
     ? terms.keyNeeded(payer.name)
-    : (reasonText(model, error) ??
-        terms.errors[code](factTexts(model, { ...facts, detail: quoted(error) })));
+    : terms.errors[code](factTexts(model, { ...facts, detail: quoted(error) }));
 }
 
 function waysOutOf(
