@@ -6,7 +6,7 @@ import { keptUnder, keptUnderOwn } from './kept-under.js';
 import { keyAccount } from './key-account.js';
 import { once, ownKnown, type Known } from './known.js';
 import { noAccount } from './no-account.js';
-import { recordOf, type SpecialCases } from './provider-records.js';
+import { canSignIn, recordOf, type SpecialCases } from './provider-records.js';
 import { makePuterAccount } from './puter.js';
 import { signInAccount } from './sign-in-account.js';
 import type { Post } from './sign-in-window.js';
@@ -54,9 +54,9 @@ export function account(provider: string, settings: AccountSettings = {}): Accou
   if (keyOrigin === undefined) return noAccount();
   const under = keptUnder(keyOrigin, settings.relay);
   const { known = ownKnown, post, clientId = '' } = settings;
-  if (!post || !signsIn?.test(clientId)) return keyAccount(provider, under, known);
+  if (!post || !canSignIn(provider, clientId)) return keyAccount(provider, under, known);
   // OpenRouter takes readers from any page, so all of them share one account there.
-  const client = signsIn.test('') ? '' : clientId;
+  const client = signsIn?.test('') ? '' : clientId;
   const payer = client ? `${provider} as ${client}` : provider;
   return once(known, `sign-in ${payer} ${under}`, () =>
     signInAccount(keyAccount(payer, under, known), post, async () =>

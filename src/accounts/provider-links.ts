@@ -4,6 +4,8 @@ import { isProviderId, type ProviderId } from '../base/provider-id.js';
 export interface ProviderLinks {
   readonly keys?: string;
   readonly topUp: string;
+  /** Where readers see to their account, where that is another page than `topUp`. */
+  readonly home?: string;
   /** Where the provider says what it is, what an account costs, and who is charged. */
   readonly about?: { readonly what: string; readonly costs: string; readonly pays: string };
 }
@@ -15,6 +17,7 @@ export interface ProviderLinks {
 const providerLinks: Readonly<Record<ProviderId, ProviderLinks | undefined>> = {
   puter: {
     topUp: 'https://puter.com/dashboard#billing',
+    home: 'https://puter.com/',
     about: {
       what: 'https://github.com/HeyPuter/puter#readme',
       costs: 'https://docs.puter.com/rate-limits-and-quotas/',

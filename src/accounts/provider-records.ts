@@ -20,18 +20,20 @@ export interface ProviderRecord {
   readonly own?: true;
   /** True where the reader has storage of their own that pictures can be kept in. */
   readonly drive?: true;
-  /** US dollars any free account may use each month, as decimal text. */
+  /** US dollars that an account may use for free each month, as decimal text. */
   readonly free?: string;
+  /** The same for a temporary account. */
+  readonly freeTemporary?: string;
 }
 
 /**
  * One record per provider. Pages for keys and top-ups are in `provider-links.ts`, which loads later.
  *
- * Puter's allowance: `toMicroCents(0.25)` a month for a temporary account, twice that for a
- * registered one (its `subPolicies`, read 2026-08-21).
+ * Puter's allowance: `toMicroCents(0.5)` a month for the account that its sign-in window makes, half
+ * of that for a temporary one (its `subPolicies`, read 2026-08-21).
  */
 const providerRecords = {
-  puter: { name: 'Puter', monthly: true, drive: true, free: '0.25' },
+  puter: { name: 'Puter', monthly: true, drive: true, free: '0.5', freeTemporary: '0.25' },
   sandbox: { name: 'Sandbox' },
   bfl: { name: 'Black Forest Labs', keyOrigin: 'https://api.bfl.ai' },
   fal: { name: 'fal', keyOrigin: 'https://queue.fal.run' },
@@ -76,6 +78,17 @@ const routeNames: Readonly<Record<string, string>> = {
 export function recordOf(id: string): ProviderRecord {
   if (isProviderId(id)) return providerRecords[id];
   return { name: (Object.hasOwn(routeNames, id) ? routeNames[id] : undefined) ?? id };
+}
+
+/**
+ * True where readers of this page can sign in at a provider, under the page's own id there. The
+ * window comes back to the page's address: a frame without one (`srcdoc`, `blob:`, a sandbox) has
+ * only the field for a key.
+ */
+export function canSignIn(provider: string, clientId: string): boolean {
+  const { location, origin } = globalThis;
+  const canReturn = /^http/.test(location?.protocol) && origin !== 'null';
+  return canReturn && recordOf(provider).signsIn?.test(clientId) === true;
 }
 
 export function providerName(id: string): string {

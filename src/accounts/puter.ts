@@ -1,6 +1,5 @@
 import { defined } from '../base/defined.js';
-import { UserPaysError, isUserPaysError, type ErrorCode } from '../base/error.js';
-import { fields, text } from '../base/json.js';
+import { UserPaysError } from '../base/error.js';
 import { observable, type Observable } from '../base/store.js';
 import type { Account, AccountState } from './account.js';
 import { emailedLink, onSignInElsewhere, type EmailedLink } from './puter-link.js';
@@ -12,6 +11,8 @@ import {
   type PuterSdk,
   type SdkOptions,
 } from './puter-sdk.js';
+import { failure, severed, signedOut } from './puter-sign-in-errors.js';
+import { watchWindow, type WatchedWindow } from './severed-window.js';
 
 export interface PuterAccountOptions extends SdkOptions {
   /**
@@ -34,16 +35,6 @@ interface Question {
 
 const out: AccountState = Object.freeze({ status: 'signed-out' });
 
-const codes: Readonly<Record<string, ErrorCode>> = {
-  popup_blocked: 'popup-blocked',
-  auth_window_closed: 'sign-in-cancelled',
-  auth_canceled: 'sign-in-cancelled',
-  not_available_in_app: 'no-session',
-  invalid_email: 'invalid-input',
-  invalid_return_url: 'invalid-input',
-  return_url_required: 'invalid-input',
-};
-
 /**
  * The reader's Puter account. A page makes one only, because the SDK hangs when two sign-ins run at
  * once.
@@ -52,7 +43,8 @@ const codes: Readonly<Record<string, ErrorCode>> = {
  * gesture. While signed in it lets the reader choose another account. Temporary accounts get a
  * smaller allowance from Puter. It rejects with `popup-blocked`, `sign-in-cancelled` (window
  * closed), `session-refused` (the reader or Puter refused), `invalid-input` (the address for a link)
- * or `blocked-by-browser` (the SDK could not be loaded), all with charge `none`.
+ * or `blocked-by-browser` (the SDK could not be loaded, or the page's policy cuts off its window),
+ * all with charge `none`.
  */
 export function makePuterAccount(options: PuterAccountOptions = {}): Account {
   return new PuterAccount(options).account();
@@ -65,6 +57,7 @@ class PuterAccount {
   #token: string | null | undefined;
   #flight: Promise<AccountState> | undefined;
   #giveUp: (error: UserPaysError) => void = () => undefined;
+  #window: WatchedWindow<unknown> | undefined;
   /** Ends the waiting for an emailed link to be opened. */
   #stopAwaiting: (() => void) | undefined;
 
@@ -126,13 +119,21 @@ class PuterAccount {
       .catch((error: unknown) => {
         this.#flight = undefined;
         this.#restore(before, kept);
-        throw failure(error);
+        throw this.#failure(error);
       })
       .finally(() => {
         this.#flight = undefined;
+        this.#window?.stop();
+        this.#window = undefined;
         clearTimeout(timer);
       });
     return this.#flight;
+  }
+
+  #failure(thrown: unknown): UserPaysError {
+    const error = failure(thrown);
+    const isClosed = error.code === 'sign-in-cancelled' && error.facts['detail'] !== signedOut;
+    return isClosed && this.#window?.wasSevered() ? severed() : error;
   }
 
   /** `stopped` rejects when the reader signs out meanwhile, or when there is no answer in time. */
@@ -171,13 +172,17 @@ class PuterAccount {
     const here = presentSdk();
     const sdk = here ? this.#watch(here) : await this.#load();
     if (!isSwitch && sdk.auth.isSignedIn()) return this.#follow(sdk);
-    const signedIn = sdk.auth.signIn({
-      ...link,
-      ...defined({
-        attempt_temp_user_creation: isTemporary ? true : undefined,
-        request_auth: isSwitch ? true : undefined,
+    const watched = watchWindow(() =>
+      sdk.auth.signIn({
+        ...link,
+        ...defined({
+          attempt_temp_user_creation: isTemporary ? true : undefined,
+          request_auth: isSwitch ? true : undefined,
+        }),
       }),
-    });
+    );
+    this.#window = watched;
+    const signedIn = watched.result;
     const answer = await (opened ? Promise.race([signedIn, opened]) : signedIn);
     return this.#follow(sdk, answer?.username ?? sdk.whoami?.username);
   }
@@ -231,7 +236,7 @@ class PuterAccount {
     const sdk = this.#watched ?? presentSdk();
     if (sdk) sdk.auth.signOut();
     else forget();
-    this.#giveUp(failure({ error: 'auth_window_closed', msg: 'signed out' }));
+    this.#giveUp(failure({ error: 'auth_window_closed', msg: signedOut }));
     this.#state.set(out);
   }
 
@@ -263,23 +268,6 @@ function takesNoKey(): UserPaysError {
     stage: 'account',
     retry: 'never',
     facts: { provider: 'puter', detail: 'takes no key' },
-  });
-}
-
-/**
- * Measured rejections of `signIn`: `{error: 'popup_blocked' | 'auth_window_closed' | …, msg}`, and
- * `{success: false, token: null}` when the reader or Puter said no.
- */
-function failure(thrown: unknown): UserPaysError {
-  if (isUserPaysError(thrown)) return thrown;
-  const { error, code, msg, message } = fields(thrown);
-  const name = text(error) ?? text(fields(error).code) ?? text(code) ?? '';
-  const detail = (text(msg) ?? text(message) ?? name).slice(0, 200);
-  return new UserPaysError(codes[name] ?? 'session-refused', {
-    stage: 'account',
-    charge: 'none',
-    retry: codes[name] === 'invalid-input' ? 'never' : 'safe',
-    facts: { provider: 'puter', detail },
   });
 }
 

@@ -95,7 +95,8 @@ type Look = Brought | 'elsewhere' | 'foreign' | undefined;
  * call ties the two together. An answer with another mark ends the sign-in; no code is exchanged.
  *
  * @throws UserPaysError `popup-blocked`; `no-session` on plain http pages, where browsers have no
- *   SHA-256. `token` rejects with `session-refused` (facts `signIn`: `denied`, `exchange`, `mark`)
+ *   SHA-256, and on pages without an http address of their own.
+ *   `token` rejects with `session-refused` (facts `signIn`: `denied`, `exchange`, `mark`)
  *   or `timed-out`.
  */
 export function openSignIn(
@@ -107,6 +108,8 @@ export function openSignIn(
   const failed = failures(service.provider);
   const { subtle }: { subtle?: SubtleCrypto } = globalThis.crypto;
   if (!subtle) throw failed('no-session', 'https');
+  // Such a page is no place to come back to.
+  if (!/^http/.test(location.protocol)) throw failed('no-session', 'address');
   const popup = window.open('about:blank', '', 'popup,width=600,height=760');
   if (!popup) throw failed('popup-blocked', 'window');
   const [verifier, mark] = [base64url(crypto.getRandomValues(new Uint8Array(48))), randomId(16)];

@@ -1,4 +1,5 @@
 import { defined } from '../base/defined.js';
+import { UserPaysError } from '../base/error.js';
 import { frozen } from '../base/frozen.js';
 import { isBusy, isUnderWay, type Generation } from '../generation/machine.js';
 import type { PageServices } from '../generation/page-services.js';
@@ -21,7 +22,7 @@ import { OfferedChoices } from './offered-choices.js';
 import { PaymentAccount } from './payment-account.js';
 import { Purchases, type WhyAsk } from './purchases.js';
 import { References } from './references.js';
-import { canBuy, isForSale, reasonToAsk, refusalOf, withPrompt } from './refusal.js';
+import { canBuy, isForSale, lacksMoney, reasonToAsk, refusalOf, withPrompt } from './refusal.js';
 import {
   changedSettings,
   usualSettings,
@@ -63,6 +64,8 @@ export class CheckoutCore {
   #settings = usualSettings();
   /** Those of the press: a page may empty its box, or a reader go on typing, before it is sent. */
   #pressed!: CheckoutSettings;
+  /** A balance that can't pay for what was pressed: the reader was not asked. */
+  #tooLittle: string | undefined;
   #payee: unknown;
   #shown: Quote | undefined;
   #isStale = true;
@@ -239,6 +242,11 @@ export class CheckoutCore {
     return new Purchases({
       clock: () => this.page.clock,
       askBefore: (quote) => reasonToAsk(quote, this.#settings.confirmOver),
+      isHopeless: (quote) => {
+        const { state } = this.account;
+        this.#tooLittle = lacksMoney(quote, state) ? state.balance : undefined;
+        return this.#tooLittle !== undefined;
+      },
       openAccount: () => {
         this.#pressed = this.#settings;
         return this.account.open();
@@ -282,6 +290,9 @@ export class CheckoutCore {
 
   async #buy(quote: Quote, { stop: { signal }, permit }: Attempt): Promise<Running> {
     const settings = this.#pressed;
+    const tooLittle = this.#tooLittle;
+    if (tooLittle !== undefined && !quote.total)
+      throw new UserPaysError('insufficient-funds', { stage: 'account' });
     const fault = quote.simulated ? this.#nextFault() : undefined;
     const services = await this.services();
     const references = await this.references.encoded(settings.references);
@@ -295,7 +306,7 @@ export class CheckoutCore {
       // Another copy of the script accepts only its own permits.
       permit: permit && (services.permit(quote.id) ?? permit),
       references,
-      balance: quote.simulated ? undefined : (account.balance ?? account.limit),
+      balance: quote.simulated ? undefined : (tooLittle ?? account.balance ?? account.limit),
       sandbox: defined({ latency: settings.sandbox.latency, fault }),
     });
   }

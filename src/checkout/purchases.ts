@@ -21,6 +21,8 @@ interface Ports {
   readonly clock: () => Clock;
   /** Why the reader must be asked about this quote first. */
   askBefore(quote: Quote): ConfirmReason | undefined;
+  /** True if the account is known to hold too little: then there is nothing to ask about. */
+  isHopeless(quote: Quote): boolean;
   /** Signs in if needed, inside the gesture. */
   openAccount(): Promise<void>;
   /** False if the page vetoed the purchase. */
@@ -97,20 +99,17 @@ export class Purchases {
     this.#unfollow?.();
     this.#running = this.#unfollow = undefined;
     const isGood = now.simulated === true || (now.id === seen?.id && !this.#isOld());
+    const isHopeless = this.#ports.isHopeless(now);
+    const ask = isGood
+      ? (this.#ports.askBefore(now) ?? (now.simulated ? undefined : reason))
+      : now.total
+        ? 'changed'
+        : 'unknown';
     if (!isGood && !askable(now)) this.#refuse('quote-expired');
-    else
-      this.dispatch({
-        type: 'pressed',
-        quote: now,
-        ask: isGood
-          ? (this.#ports.askBefore(now) ?? (now.simulated ? undefined : reason))
-          : now.total
-            ? 'changed'
-            : 'unknown',
-      });
+    else this.dispatch({ type: 'pressed', quote: now, ask: isHopeless ? undefined : ask });
     if (isBusy(this.#state)) {
       // Somebody who is asked anyway says yes to an amount that they read then.
-      if (!now.simulated) current.late = late;
+      if (!now.simulated && !isHopeless) current.late = late;
       void this.#buy(now, current);
     }
     return current.promise;

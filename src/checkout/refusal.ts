@@ -1,3 +1,4 @@
+import type { AccountState } from '../accounts/account.js';
 import { recordOf } from '../accounts/provider-records.js';
 import { UserPaysError } from '../base/error.js';
 import type { ConfirmReason } from '../generation/machine.js';
@@ -64,6 +65,15 @@ export function withPrompt(quote: Quote, prompt: string): Quote {
     exactness: 'unknown',
     problem: { code: 'prompt-too-long', text: `${longestPrompt} characters at most` },
   };
+}
+
+/** True if the account is known to hold too little for this purchase; one with nothing, for any. */
+export function lacksMoney(
+  { simulated, total, free }: Quote,
+  { balance, pictures }: AccountState,
+): boolean {
+  const isEmpty = balance !== undefined && !(Number(balance) > 0);
+  return !simulated && !free && (pictures === 0 || (!total && isEmpty));
 }
 
 /** Why the reader is asked before this purchase; `confirmOver` as the page set it, US dollars. */

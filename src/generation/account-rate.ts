@@ -172,10 +172,22 @@ export function forAccount(
       isFresh(seen.on, request, clock.now()) &&
       compareUsd(times(usd(seen.listed), count), usd(total.high)) === 0;
     // The charge for exactly this request wins, unless the rate explains it.
-    const decides =
-      isBelieved && !isSameCharge(seen.charged, toText(times(usd(seen.listed), found.rate)));
+    const decides = isBelieved && !isExplained(seen.charged, total, found.rate, count);
     return decides ? undefined : atRate(quote, total, found);
   };
+}
+
+/** True if a picture of this price, one amount or a range, may be charged so much at the rate. */
+function isExplained(
+  charged: string,
+  { low, high }: NonNullable<Quote['total']>,
+  rate: string,
+  count: number,
+): boolean {
+  const paid = times(usd(charged), count);
+  const [from, to] = [times(usd(low), rate), times(usd(high), rate)];
+  if (compareUsd(paid, from) > 0 && compareUsd(paid, to) < 0) return true;
+  return [from, to].some((end) => isSameCharge(toText(end), toText(paid)));
 }
 
 /** The rate, once at least two purchases agree. */
@@ -213,6 +225,8 @@ function atRate<T extends Correctable>(
   const now = { low: toText(times(usd(low), rate)), high: toText(times(usd(high), rate)) };
   return {
     ...quote,
+    // Puter asks for its own estimate at the same rate.
+    ...(quote.holds !== undefined && { holds: toText(times(usd(quote.holds), rate)) }),
     total: now,
     id: repricedId(quote.id, now),
     lines: [

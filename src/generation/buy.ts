@@ -192,7 +192,7 @@ function pictureOrder(order: PurchaseOrder, line: string, index: number): Pictur
   const seed = order.seed === undefined ? undefined : seedAt(order.seed, index, mostSeed);
   const { sends, free, sources, exactness, asOf } = order.quote;
   // By a list read some time ago it may cost something by now: then the meter is asked.
-  const isFree = sources[0]?.kind === 'live' ? free : undefined;
+  const isLive = sources[0]?.kind === 'live';
   const isFixed = exactness === 'exact' || (asOf !== undefined && isOneAmount(order.quote));
   return {
     model,
@@ -205,7 +205,8 @@ function pictureOrder(order: PurchaseOrder, line: string, index: number): Pictur
       steps,
       seed,
       sends,
-      isFree,
+      isFree: isLive ? free : undefined,
+      wasFree: isLive ? undefined : free,
       isFixed: isFixed || undefined,
       mask: order.mask,
       keepAs: order.keepsThere ? `${line}.png` : undefined,

@@ -135,6 +135,7 @@ export function errorOf(
       ...facts,
       ...defined({
         detail: refused.detail ? shortened(refused.detail) : undefined,
+        reason: refused.reason,
         // Unknown whether the picture was ever made. The message differs from that of a picture
         // that was made but can't be fetched.
         unknown: refused.code === 'image-lost' && refused.charge === 'possible' ? '1' : undefined,

@@ -1,6 +1,6 @@
 import type { Account, AccountState, PublicAccount } from '../accounts/account.js';
 import type { AccountSettings } from '../accounts/index.js';
-import { recordOf } from '../accounts/provider-records.js';
+import { canSignIn } from '../accounts/provider-records.js';
 import { publicAccount } from '../accounts/public-account.js';
 import { defined } from '../base/defined.js';
 import { postWithoutKey } from '../providers/http.js';
@@ -58,7 +58,7 @@ export class PageAccounts {
       }),
     });
     this.#accounts.set(key, account);
-    if (clientId && recordOf(provider).signsIn?.test(clientId)) this.#withPageId.add(provider);
+    if (clientId && canSignIn(provider, clientId)) this.#withPageId.add(provider);
     let before: AccountState['status'] = account.state.get().status;
     account.state.subscribe(({ status }) => {
       const isNew = status === 'signed-in' && before !== status;

@@ -41,12 +41,13 @@ export async function settlePicture(
   const together = usage?.together && togetherOf(run, usage);
   const note = noteOf({ ...usage, together });
   const isTelling =
+    usage !== undefined &&
     pictures > 0 &&
     amount.basis === 'reported' &&
-    !usage?.again &&
+    !usage.again &&
     times === undefined &&
     !together;
-  if (isTelling) learnFrom(run, amount.charged, usage?.note);
+  if (isTelling) learnFrom(run, amount.charged, usage.note);
   await run.purchasePorts.journal.settle(run.line, {
     ...amount,
     pictures,
@@ -101,6 +102,9 @@ function isOurs(run: PictureRun, usage: Usage | undefined, pictures: 0 | 1): boo
 function settledAmount(run: PictureRun, usage: Usage | undefined): SettledAmount | undefined {
   const told = usage && toldAmount(run, usage);
   if (told) return told;
+  // Its provider's list of today says that it is free, and counts nothing for it.
+  if (run.each.free && run.each.sources[0]?.kind === 'live')
+    return { charged: '0', basis: 'reported' };
   return isOneAmount(run.each) && run.each.total
     ? { charged: run.each.total.high, basis: 'computed' }
     : undefined;

@@ -18,7 +18,7 @@ export interface ModelTraits {
   /** Words describe the picture; false where they are not used. */
   readonly words: boolean;
   /** What it can't work without, beside words. */
-  readonly needs?: 'picture' | 'mask' | 'workflow';
+  readonly needs?: 'picture' | 'workflow';
   /** Takes a mask: what may change of a picture, and what stays. */
   readonly mask: boolean;
   /** Known for legible words inside pictures. */
@@ -45,8 +45,8 @@ type Row = readonly [pattern: RegExp, family: string, maker: string, traits?: st
 const sd = 'Stable Diffusion';
 
 /**
- * Patterns are tried on the id and the name in small letters. Traits: `p` needs a picture, `m`
- * needs a mask, `f` needs a workflow file, `o` takes a mask, `x` uses no words, `t` text in
+ * Patterns are tried on the id and the name in small letters. Traits: `p` needs a picture,
+ * `f` needs a workflow file, `o` takes a mask, `x` uses no words, `t` text in
  * pictures; as the input schemas of Puter's list of 2026-09-16 and the makers' pages have them.
  */
 const rows: readonly Row[] = [
@@ -81,7 +81,7 @@ const rows: readonly Row[] = [
   [/phoenix|lucid/, 'Leonardo', 'Leonardo.Ai'],
   [/minimax/, 'MiniMax', 'MiniMax'],
   [/playground/, 'Playground', 'Playground AI', 'o'],
-  [/inpainting/, sd, 'Runway', 'mpo'],
+  [/inpainting/, sd, 'Runway', 'po'],
   [/controlnet-scribble/, sd, 'Jagilley', 'p'],
   [/sdxl-controlnet-lora/, sd, 'Fermat Research', 'p'],
   [/realvisxl|realistic-vision/, sd, 'SG161222', 'o'],
@@ -165,13 +165,7 @@ export function retiredAt(provider: string): readonly string[] {
 }
 
 function traitsOf(signs: string): ModelTraits {
-  const needs = signs.includes('f')
-    ? 'workflow'
-    : signs.includes('m')
-      ? 'mask'
-      : signs.includes('p')
-        ? 'picture'
-        : undefined;
+  const needs = signs.includes('f') ? 'workflow' : signs.includes('p') ? 'picture' : undefined;
   return {
     words: !signs.includes('x'),
     mask: signs.includes('o'),

@@ -195,7 +195,7 @@ function offerOf(
   const model = known?.model ?? (knowsOptions && ourIds.has(spelt) ? spelt : wire);
   const ids = otherIds(named, model);
   if (known) return { ...known, ...ofKnown(known, read), wire: sent, ...(ids && { ids }), prices };
-  const { notHosted, options, needsReference, mask, needsMask } = read;
+  const { notHosted, options, needsReference, mask } = read;
   return defined({
     provider: 'puter',
     model,
@@ -208,7 +208,6 @@ function offerOf(
     references: read.references ?? 0,
     needsReference,
     mask,
-    needsMask,
     seed: read.seed ?? false,
     draft: true as const,
     notHosted,

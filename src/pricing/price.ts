@@ -9,7 +9,14 @@ import { optionsId } from './options-id.js';
 import { corrected } from './charge-history.js';
 import type { PriceList } from './price-list-types.js';
 import type { QuoteOptions } from './quote-options.js';
-import type { ImageRequest, PricedRequest, Problem, ProblemCode, Writable } from './quote-types.js';
+import type {
+  ImageRequest,
+  PricedRequest,
+  Problem,
+  ProblemCode,
+  Sends,
+  Writable,
+} from './quote-types.js';
 import { checked, fitted, isProblem, requestProblem } from './request.js';
 import { chooseRoute } from './route.js';
 import { kindOf } from './kind-of.js';
@@ -140,7 +147,12 @@ function priced(
   const request = { ...asked, ...own, ...(route && { route }) };
   if (!decision) {
     const problem = refused ?? { code: 'no-price', text: `No source tells what ${name} costs` };
-    return Object.assign(unpriced(request, problem, idOf(request, problem.code)), always);
+    const sends = refused ? undefined : sendsOf(computed);
+    return Object.assign(
+      unpriced(request, problem, idOf(request, problem.code)),
+      always,
+      sends && { sends },
+    );
   }
   const { highest, first } = decision;
   const { bill } = highest;
@@ -158,10 +170,7 @@ function priced(
     sources: [first.ranked.source],
     traits: always.traits,
   };
-  const sends =
-    computed.ranked.offer.wire === undefined
-      ? bill.sends
-      : listReading()?.sends(computed, bill.sends);
+  const sends = sendsOf(computed, bill.sends);
   // One field after the other: a menu prices a hundred models in one frame.
   if (always.simulated) made.simulated = true;
   if (sends) made.sends = sends;
@@ -169,6 +178,11 @@ function priced(
   if (first.ranked.price.free && high === '0') made.free = true;
   if (bill.holds) made.holds = toText(times(usd(bill.holds), count));
   return made;
+}
+
+/** What is sent for a request, also at an unknown price. */
+function sendsOf(computed: ComputedPrice, ofRule?: Sends): Sends | undefined {
+  return computed.ranked.offer.wire === undefined ? ofRule : listReading()?.sends(computed, ofRule);
 }
 
 /** What is wrong with a request may be anything: its id names only what is known to be text. */

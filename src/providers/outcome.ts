@@ -45,7 +45,23 @@ export type Outcome =
       readonly leftOut?: true;
       /** Refused by a gate in front of the provider, e.g. one that looks for robots. */
       readonly gated?: true;
+      readonly reason?: RefusalReason;
     };
+
+/**
+ * Why a request was refused, where that is more than its code says: what the account lacks (`email`,
+ * `phone`, `card`: not confirmed; `suspended`; `plan`: a paid plan), or what is wrong with the
+ * request (`large-reference`, `empty-prompt`, `retired`: the model is not offered any more).
+ */
+export type RefusalReason =
+  | 'email'
+  | 'phone'
+  | 'card'
+  | 'suspended'
+  | 'plan'
+  | 'large-reference'
+  | 'empty-prompt'
+  | 'retired';
 
 /**
  * What is needed to poll an accepted job again after a reload: short ASCII texts, never a key,

@@ -24,6 +24,8 @@ export interface PictureOrder {
   readonly sends?: Readonly<Record<string, unknown>>;
   /** The provider's price list says that this image is free, so no charge will ever be counted. */
   readonly isFree?: true;
+  /** The same by a list that was read some time ago: a report without a charge confirms it. */
+  readonly wasFree?: true;
   /** The price is one amount known beforehand, so that the same order always costs the same. */
   readonly isFixed?: true;
   /**

@@ -1,7 +1,8 @@
 import { defined } from '../base/defined.js';
 import type { Charge, ErrorCode } from '../base/error.js';
-import { fields, finite, text } from '../base/json.js';
+import { fields, finite, parseJson, text, type Fields } from '../base/json.js';
 import { mostRead, puterWords } from './puter-words.js';
+import type { RefusalReason } from './outcome.js';
 import type { Refused } from './refusal.js';
 
 type Meaning = readonly [ErrorCode, Charge];
@@ -24,6 +25,7 @@ const meanings: Readonly<Record<string, Meaning>> = {
   token_missing: ['session-refused', 'none'],
   email_confirmation_required: ['session-refused', 'none'],
   email_must_be_confirmed: ['session-refused', 'none'],
+  account_is_not_verified: ['session-refused', 'none'],
   phone_verification_required: ['session-refused', 'none'],
   card_verification_required: ['session-refused', 'none'],
   account_suspended: ['session-refused', 'none'],
@@ -48,6 +50,39 @@ const meanings: Readonly<Record<string, Meaning>> = {
   db_unavailable: ['provider-busy', 'possible'],
   invalid_image_response: ['unreadable-reply', 'possible'],
 };
+
+/** What Puter wants of the reader first, or what is wrong with the request: see `Refused.reason`. */
+const reasons: Readonly<Record<string, RefusalReason>> = {
+  email_confirmation_required: 'email',
+  email_must_be_confirmed: 'email',
+  account_is_not_verified: 'email',
+  phone_verification_required: 'phone',
+  card_verification_required: 'card',
+  account_suspended: 'suspended',
+  subscription_required: 'plan',
+  input_too_large: 'large-reference',
+  prompt_required: 'empty-prompt',
+};
+
+/** The same where only the message says it, beside a code that says less. */
+const reasonWords: readonly (readonly [ErrorCode, RegExp, RefusalReason])[] = [
+  [
+    'session-refused',
+    /(confirm|verif)\w*\b.{0,30}\be-?mail|\be-?mail\b.{0,30}(confirm|verif)/i,
+    'email',
+  ],
+  [
+    'session-refused',
+    /(confirm|verif)\w*\b.{0,30}\bphone|\bphone\b.{0,30}(confirm|verif)/i,
+    'phone',
+  ],
+  ['session-refused', /\baccount\b.{0,30}\bsuspended/i, 'suspended'],
+  [
+    'invalid-input',
+    /^missing .?prompt|^.?prompt\b.{0,20}\b(required|missing|empty|non-empty)/i,
+    'empty-prompt',
+  ],
+];
 
 const byStatus: Readonly<Record<number, Meaning>> = {
   400: ['provider-failed', 'possible'],
@@ -74,7 +109,10 @@ const endings: ReadonlySet<string> = new Set([
 
 /** Suppliers refuse content only in the message; OpenAI and BytePlus add a code. */
 const unwanted =
-  /nsfw|content.?(policy|safety)|usage polic|moderat|safety (system|filter|checker)|flagged|sensitive ?(content|information)|inappropriate|prohibited|unsafe|\bE005\b/i;
+  /nsfw|content.?(policy|safety)|usage polic|moderat|safety (system|filter|checker)|flagged|sensitive ?(content|information)|sensitive words|responsible ai|(filtered out|blocked|rejected|refused)\b.{0,40}\b(safety|polic(y|ies))\b|inappropriate|prohibited|unsafe|\bE005\b/i;
+/** Google's names for its filters, which are written like this and nowhere in a sentence. */
+const unwantedByGoogle =
+  /\b(IMAGE_)?(SAFETY|PROHIBITED_CONTENT|RECITATION)\b|\b(BLOCKLIST|SPII)\b|HARM_CATEGORY_/;
 /** A message that names a parameter first, whose value is not offered; sent before anything is spent. */
 const wrongValue = /^[a-z]\w* (must (not )?be|is outside|accepts at most) /i;
 /**
@@ -104,13 +142,38 @@ export function puterFailure(thrown: unknown, httpStatus?: number): Refused {
   const told = read(thrown);
   const { code: name = '', said, status = httpStatus } = told;
   const [code, charge] = meaningOf({ ...told, ...defined({ status }) });
+  const reason = reasonOf(code, told);
   const isOver = code === 'session-refused' && (status === 401 || endings.has(name));
   return {
     kind: 'refused',
     code,
     charge,
-    ...defined({ detail: puterWords(said), ended: isOver ? true : undefined }),
+    ...defined({ detail: puterWords(said), ended: isOver ? true : undefined, reason }),
   };
+}
+
+function reasonOf(
+  code: ErrorCode,
+  { code: name = '', errorCode = '', said = '' }: Told,
+): RefusalReason | undefined {
+  if (code === 'not-hosted') return 'retired';
+  const named = [errorCode, name].find((one) => Object.hasOwn(reasons, one));
+  return named === undefined
+    ? reasonWords.find(([about, words]) => about === code && words.test(said))?.[2]
+    : reasons[named];
+}
+
+/**
+ * True for an error of Puter's own, whose order has ended: its body has a code, or says that the
+ * call had no success. Anything else comes from a gateway in front, while a supplier may still be
+ * working; so may a 5xx in an envelope that gateways use, too.
+ */
+export function isPutersOwn(body: unknown, status: number): boolean {
+  const { code = '', isNoSuccess } = read(body);
+  if (text(fields(body).code) !== undefined || Object.hasOwn(meanings, code)) return true;
+  return (
+    status < 500 && (isNoSuccess === true || text(fields(fields(body).error).code) !== undefined)
+  );
 }
 
 /** Puter's own, more specific code comes first, then its words, its code and the status. */
@@ -120,6 +183,7 @@ function meaningOf({
   upstream = '',
   said = '',
   status = 0,
+  isNoSuccess = false,
 }: Told): Meaning {
   // These two say only that something was wrong with the request.
   const named = /bad_request$/.test(errorCode) ? undefined : meaningNamed(errorCode);
@@ -129,7 +193,7 @@ function meaningOf({
   if (known?.[1] === 'none' && known[0] !== 'invalid-input') return known;
   if (code === 'bad_request' && notHosted.test(said)) return ['not-hosted', 'none'];
   const words = code === 'bad_request' && wrongValue.test(said) ? said.replace(/^\w+/, '') : said;
-  if (unwanted.test(upstream) || unwanted.test(words))
+  if ([upstream, words].some((one) => unwanted.test(one) || unwantedByGoogle.test(one)))
     return ['content-refused', status === 403 ? 'none' : 'possible'];
   if (counted.test(said)) return ['provider-failed', 'possible'];
   if (code === 'unknown_error' && crowded.test(said)) return ['rate-limited', 'possible'];
@@ -137,7 +201,9 @@ function meaningOf({
   return (
     known ??
     byStatus[status] ??
-    (status >= 400 ? ['provider-failed', 'possible'] : ['unreadable-reply', 'possible'])
+    (status >= 400 || isNoSuccess
+      ? ['provider-failed', 'possible']
+      : ['unreadable-reply', 'possible'])
   );
 }
 
@@ -154,30 +220,49 @@ interface Told {
   readonly upstream?: string;
   readonly said?: string;
   readonly status?: number;
+  /** True where the envelope itself says that the call failed: `success: false`. */
+  readonly isNoSuccess?: boolean;
 }
 
 /**
- * Code, message and status of whatever Puter or its SDK rejected with: text, nested objects, a raw
- * XMLHttpRequest or an Error.
+ * Code, message and status of whatever Puter or its SDK rejected with: text, nested objects, JSON as
+ * text, a raw XMLHttpRequest or an Error. The outermost layer that has a part decides, except that a
+ * code we know comes before one we don't.
  */
 function read(thrown: unknown): Told {
   // A gateway's page says nothing to a reader.
-  if (typeof thrown === 'string')
-    return thrown.trim().startsWith('<') ? {} : { said: thrown.slice(0, mostRead) };
-  const outer = fields(thrown);
-  const inner = fields(outer.error);
-  const short = text(outer.error);
-  const code =
-    text(outer.code) ??
-    text(inner.code) ??
-    (short !== undefined && /^[a-z_]+$/.test(short) ? short : undefined);
-  const said = text(inner.message) ?? text(outer.message) ?? text(outer.msg) ?? short;
+  if (typeof thrown === 'string' && thrown.trim().startsWith('<')) return {};
+  const all = layersOf(thrown);
+  const [outer = {}] = all;
+  const bare = typeof thrown === 'string' && all.length === 0 ? thrown : undefined;
+  const codes = all.flatMap((layer) => codeIn(layer) ?? []);
+  const code = codes.find((one) => Object.hasOwn(meanings, one)) ?? codes[0];
+  const short = all.flatMap(({ error }) => text(error) ?? []).at(-1);
+  const message =
+    bare ?? all.flatMap((layer) => text(layer.message) ?? []).at(-1) ?? text(outer.msg) ?? short;
+  const first = <T>(part: (layer: Fields) => T | undefined): T | undefined =>
+    all.flatMap((layer) => part(layer) ?? [])[0];
   return defined({
-    code: code || undefined,
-    errorCode: text(outer.errorCode) ?? text(inner.errorCode),
-    upstream: text(outer.upstreamCode) ?? text(inner.upstreamCode),
-    said: said?.slice(0, mostRead) || undefined,
+    code,
+    errorCode: first(({ errorCode }) => text(errorCode)),
+    upstream: first(({ upstreamCode }) => text(upstreamCode)),
+    said: message?.slice(0, mostRead) || undefined,
     // A request without an answer has the status 0.
-    status: (finite(outer.status) ?? finite(inner.status)) || undefined,
+    status: first(({ status }) => finite(status) || undefined),
+    isNoSuccess: outer.success === false ? true : undefined,
   });
+}
+
+/** An error and what it wraps, outermost first: `error`, and the body an XMLHttpRequest received. */
+function layersOf(thrown: unknown, deep = 3): readonly Fields[] {
+  const value = typeof thrown === 'string' && /^\s*\{/.test(thrown) ? parseJson(thrown) : thrown;
+  if (deep < 0 || typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  const { error, response } = fields(value);
+  return [fields(value), ...[error, response].flatMap((part) => layersOf(part, deep - 1))];
+}
+
+/** Older releases put the code itself where others have the message: `{error: 'popup_blocked'}`. */
+function codeIn({ code, error }: Fields): string | undefined {
+  const short = text(error);
+  return text(code) ?? (short !== undefined && /^[a-z_]+$/.test(short) ? short : undefined);
 }

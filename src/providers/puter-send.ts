@@ -7,7 +7,7 @@ import type { MadePicture } from './outcome.js';
 import { firstImage } from './finished.js';
 import { send, type Trace } from './http.js';
 import { generateBySdk } from './puter-by-sdk.js';
-import { puterFailure } from './puter-failure.js';
+import { isPutersOwn, puterFailure } from './puter-failure.js';
 import {
   generateCall,
   puterOrigin,
@@ -63,10 +63,8 @@ function readAnswer({ status, body, text: raw, blob }: Reply, hosts: readonly st
   if (status === 200 && blob) return { kind: 'picture', images: [{ blob }] };
   const said = fields(body);
   if (status === 200 && said.success === true) return picture(said.result, hosts);
-  // Puter's own errors have a code. Anything else comes from a gateway in front of it, while a
-  // supplier may still be working.
   return {
-    kind: text(said.code) === undefined ? 'lost' : 'refused',
+    kind: isPutersOwn(body, status) ? 'refused' : 'lost',
     refused: puterFailure(body ?? raw, status),
   };
 }

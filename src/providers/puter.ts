@@ -4,7 +4,7 @@ import { isUserPaysError } from '../base/error.js';
 import { text } from '../base/json.js';
 import { heldBack } from './held-back.js';
 import type { ImageProvider, Ports } from './image-provider.js';
-import type { Outcome } from './outcome.js';
+import type { Outcome, Usage } from './outcome.js';
 import type { PictureOrder } from './picture-order.js';
 import { balance } from './puter-account.js';
 import { takeSlot } from './puter-concurrency.js';
@@ -56,7 +56,7 @@ async function run(order: PictureOrder, ports: Ports): Promise<Outcome> {
     proof?.drop();
     return held;
   }
-  return bought(session, request, ports, proof, releaseSlot);
+  return bought(session, request, ports, { proof, releaseSlot, wasFree: order.wasFree });
 }
 
 /**
@@ -67,20 +67,26 @@ function isForSdk(sdk: PuterProviderSession): boolean {
   return text(sdk.authToken) === undefined && sdk.authToken !== null && Boolean(sdk.ai);
 }
 
+/** What was begun for an order before it is sent. */
+interface Begun {
+  readonly proof: Reconciliation | undefined;
+  readonly releaseSlot: () => void;
+  readonly wasFree: PictureOrder['wasFree'];
+}
+
 /** Sends the order, once. */
 async function bought(
   session: PuterSession | undefined,
   request: PuterRequest,
   ports: Ports,
-  proof: Reconciliation | undefined,
-  releaseSlot: () => void,
+  { proof, releaseSlot, wasFree }: Begun,
 ): Promise<Outcome> {
   try {
     const answer = await (session
       ? buy(session, request.args, ports)
       : buyBySdk(ports.providerSession ?? {}, request.args, ports));
     releaseSlot();
-    return await Promise.race([outcomeOf(answer, request, proof), aborted(ports.signal)]);
+    return await Promise.race([outcomeOf(answer, request, proof, wasFree), aborted(ports.signal)]);
   } catch (reason) {
     releaseSlot();
     // No one waits for this purchase any more, but others at the same time still have to be told
@@ -119,11 +125,14 @@ function outcomeOf(
   answer: Answer,
   { args }: PuterRequest,
   proof: Reconciliation | undefined,
+  wasFree: true | undefined,
 ): Promise<Outcome> | Outcome {
   if (answer.kind !== 'picture') return concludeFailure(answer, proof);
-  const later = proof
-    ?.settle('bought')
-    .then((verdict) => (verdict.kind === 'charged' ? verdict.usage : undefined));
+  const later = proof?.settle('bought').then((verdict): Usage | undefined => {
+    if (verdict.kind === 'charged') return verdict.usage;
+    // What is free is never counted; for all other pictures a report may still be on its way.
+    return verdict.kind === 'absent' && wasFree ? { unit: 'microcents', amount: '0' } : undefined;
+  });
   const keptAt = text(args.puter_output_path);
   return {
     kind: 'done',

@@ -76,6 +76,25 @@ describe('signing in to Puter', () => {
     assert.equal(server.log.filter((line) => line === 'GET /action/sign-in').length, 1);
   });
 
+  for (const [policy, code, reason] of [
+    ['same-origin', 'blocked-by-browser', 'severed'],
+    ['same-origin-allow-popups', undefined, undefined],
+    ['noopener-allow-popups', undefined, undefined],
+    ['unsafe-none', undefined, undefined],
+  ] as const)
+    it(`says when the page’s own policy cuts off the window, and only then: ${policy}`, async () => {
+      const page = await pages.open({ headers: { 'cross-origin-opener-policy': policy } });
+      const [end] = (await pressToSignIn(page)) as {
+        code?: string;
+        status?: string;
+        retry?: string;
+        facts?: Record<string, string>;
+      }[];
+      assert.deepEqual([end?.code, end?.facts?.['reason']], [code, reason]);
+      if (code === undefined) assert.equal(end?.status, 'signed-in');
+      else assert.equal(end?.retry, 'never');
+    });
+
   it('works from the first click, with nothing prepared', async () => {
     const page = await pages.open();
     assert.deepEqual(await pressToSignIn(page), [{ status: 'signed-in', name: 'Kim' }]);

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { memoryStore, type TextStore } from '../../src/base/store.js';
 import { forAccount, learnRate, payerHash } from '../../src/generation/account-rate.js';
 import { buy } from '../../src/generation/buy.js';
+import { rememberCharge } from '../../src/generation/remember-charge.js';
 import { chargeHistoryIn } from '../../src/generation/charge-history-store.js';
 import { catalogue } from '../../src/pricing/catalogue/index.js';
 import { sum, toText, usd } from '../../src/pricing/money.js';
@@ -376,6 +377,26 @@ describe('an account that is charged a multiple of the list', () => {
     expect(scaled?.text).not.to.equal(saving?.text);
     const ranged = { ...quote(base, { prices: live }), total: { low: '0.02', high: '0.03' } };
     expect(observed.forAccount?.(ranged)?.total).to.deep.equal({ low: '0.025', high: '0.0375' });
+  });
+
+  it('scales both ends of a range whose charge the rate explains, and what Puter must hold for it', async () => {
+    const { observed, pay, here, store } = visit();
+    await pay({ amount: '0.0375' });
+    await pay({ amount: '0.09375' }, large);
+    const total = { low: '0.02', high: '0.03' };
+    const ranged = { ...quote(base, { prices: live }), total, holds: '0.024' };
+    const payer = payerHash('puter', 'Kim');
+    for (const [charged, high] of [
+      ['0.0345', '0.0375'],
+      ['0.0375', '0.0375'],
+      // Nothing at that rate: the charge for exactly this picture decides.
+      ['0.04', undefined],
+    ] as const) {
+      rememberCharge(store, ranged, charged, here.at, payer);
+      const made = observed.forAccount?.(ranged);
+      expect(made?.total, charged).to.deep.equal(high && { low: '0.025', high });
+      expect(made?.holds, charged).to.equal(high && '0.03');
+    }
   });
 
   it('sees the list where what is kept can’t be read', async () => {

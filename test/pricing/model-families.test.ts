@@ -32,7 +32,7 @@ describe('what a model is beside its price', () => {
   it('says what it takes beside words, and what it can do nothing without', () => {
     const traits = (id: string): object => kinOf({ id, name: '' }).traits;
     expect(traits('any-comfyui-workflow')).to.include({ needs: 'workflow', words: false });
-    expect(traits('stable-diffusion-inpainting')).to.include({ needs: 'mask', mask: true });
+    expect(traits('stable-diffusion-inpainting')).to.include({ needs: 'picture', mask: true });
     expect(traits('flux-fill-pro')).to.include({ needs: 'picture', mask: true, words: true });
     expect(traits('flux-redux-dev')).to.include({ needs: 'picture', words: false });
     expect(traits('photon')).to.deep.equal({ words: true, mask: false, lettering: false });

@@ -1138,7 +1138,6 @@ const rows: readonly (readonly [title: string, row: Row, read: object | string])
       references: 1,
       needsReference: true,
       mask: 'white',
-      needsMask: true,
       seed: false,
       prices: [
         { rule: { kind: 'tiles', step: '0.01', steps: 20, maxSteps: 30 }, says: 'step $0.01' },

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { catalogue } from '../../src/pricing/index.js';
+import { catalogue, quote } from '../../src/pricing/index.js';
+import { models } from '../../src/pricing/models.js';
 import type { Offer, Price } from '../../src/pricing/price-list-types.js';
 import { ruleFacts } from '../../src/pricing/rule-facts.js';
 import { september, septemberRows } from '../support/puter-lists.js';
@@ -61,11 +62,28 @@ describe('every price of Puter’s whole list', () => {
     const plain = (offers: readonly Offer[]) =>
       [...offers]
         .sort((a, b) => (String(a.wire) < String(b.wire) ? -1 : 1))
-        .map((offer) => ({
+        .map(({ notHosted: _ended, ...offer }) => ({
           ...offer,
           prices: offer.prices.map(({ source: _source, ...price }) => price),
         }));
     expect(plain(ofList.map(({ offer }) => offer))).to.deep.equal(plain(september.offers));
+  });
+
+  it('is of no model that its maker has shut down since the list was read', () => {
+    const ended = ofList.flatMap(({ offer }) => (offer.notHosted ? [offer] : []));
+    expect(ended.map(({ wire, notHosted }) => [wire, notHosted])).to.deep.equal([
+      ['google:google/gemini-2.5-flash-image', 'its maker shut it down on 2026-10-02'],
+    ]);
+    for (const model of ['gemini-2.5-flash-image', 'google:google/gemini-2.5-flash-image']) {
+      const request = { provider: 'puter', model, width: 1024, height: 1024 };
+      const { total, problem } = quote(request);
+      expect([total, problem?.code]).to.deep.equal([undefined, 'not-hosted']);
+      // A list of today that still names it decides.
+      expect(quote(request, { prices: september }).total).not.to.equal(undefined);
+    }
+    expect(models('puter', catalogue).map(({ id }) => id))
+      .to.include('gemini-3-pro-image')
+      .and.not.include('gemini-2.5-flash-image');
   });
 
   it('is cited from Puter’s list and its day', () => {
@@ -141,9 +159,7 @@ describe('every price of Puter’s whole list', () => {
     expect(Object.keys(masked)).to.have.length(19);
     const unknown = Object.keys(masked).filter((wire) => !masked[wire]);
     expect(unknown).to.deep.equal(['replicate:tstramer/material-diffusion']);
-    const needed = ofList.filter(({ offer }) => offer.needsMask);
-    expect(needed.map(({ offer }) => offer.wire)).to.deep.equal([
-      'workers-ai:runwayml/stable-diffusion-v1-5-inpainting',
-    ]);
+    // Puter takes an order of each of them without one.
+    expect(ofList.filter(({ offer }) => offer.needsMask)).to.deep.equal([]);
   });
 });

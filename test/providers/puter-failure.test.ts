@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { puterFailure } from '../../src/providers/puter-failure.js';
+import { isPutersOwn, puterFailure } from '../../src/providers/puter-failure.js';
 
 // Shapes as measured against Puter's backend and SDK 2.6.3, unless marked.
 const cases: readonly (readonly [
@@ -561,5 +561,83 @@ describe('what a failure at Puter means', () => {
     expect(detail.length).to.be.at.most(200);
     expect(detail).not.to.match(/eyJ|r8_0|<b>/);
     expect(detail).to.contain('no');
+  });
+
+  for (const [what, wrap] of [
+    ['beside a message', (error: object) => error],
+    ['in `error`', (error: object) => ({ error })],
+    ['in `error` at 200', (error: object) => ({ success: false, error })],
+    ['in `error` as text', (error: object) => ({ success: false, error: JSON.stringify(error) })],
+    ['as text', (error: object) => JSON.stringify(error)],
+    ['what a request received', (error: object) => ({ status: 403, response: { error } })],
+    [
+      'beside a code that says less',
+      (error: object) => ({ success: false, code: 'error_400_from_delegate', error }),
+    ],
+  ] as const)
+    it(`reads a code in every envelope: ${what}`, () => {
+      for (const [code, meaning, reason] of [
+        ['email_confirmation_required', 'session-refused', 'email'],
+        ['phone_verification_required', 'session-refused', 'phone'],
+        ['subscription_required', 'insufficient-funds', 'plan'],
+        ['prompt_required', 'invalid-input', 'empty-prompt'],
+        ['insufficient_funds', 'insufficient-funds', undefined],
+      ] as const) {
+        const body = wrap({ code, message: 'Puter says no' });
+        const refused = puterFailure(body, 200);
+        expect([refused.code, refused.charge, refused.reason], code).to.deep.equal([
+          meaning,
+          'none',
+          reason,
+        ]);
+        expect(refused.detail, code).to.equal('Puter says no');
+      }
+    });
+
+  it('takes a code, or an envelope without success, for the end of an order, and no gateway’s', () => {
+    for (const [status, body] of [
+      [400, { code: 'made_up' }],
+      [502, { code: 'upstream_failed' }],
+      [502, { error: { code: 'upstream_failed' } }],
+      [400, { error: { code: 'made_up' } }],
+      [200, { success: false, error: 'Cannot read properties of undefined' }],
+      [200, { success: false }],
+    ] as const)
+      expect(isPutersOwn(body, status), JSON.stringify(body)).to.equal(true);
+    for (const [status, body] of [
+      [502, { error: 'bad_gateway' }],
+      [504, { error: { code: 'FUNCTION_INVOCATION_TIMEOUT', message: 'Too late' } }],
+      [502, { success: false, error: 'Bad gateway' }],
+      [200, { success: true, result: null }],
+      [200, {}],
+      [502, undefined],
+    ] as const)
+      expect(isPutersOwn(body, status), JSON.stringify(body)).to.equal(false);
+  });
+
+  for (const said of [
+    '{"promptFeedback":{"blockReason":"PROHIBITED_CONTENT"}}',
+    'Gemini API error: IMAGE_SAFETY',
+    'Candidate was blocked: finishReason RECITATION',
+    'No image: IMAGE_PROHIBITED_CONTENT',
+    'The prompt contains sensitive words that violate Google’s Responsible AI practices.',
+    'Blocked: HARM_CATEGORY_DANGEROUS_CONTENT',
+    'Generated images were filtered out because of our usage policies',
+    'The request was blocked due to safety settings',
+  ])
+    it(`takes Google’s words for refused content: ${said}`, () => {
+      for (const code of ['upstream_bad_request', 'unknown_error'])
+        expect(puterFailure({ error: said, code }, 400).code).to.equal('content-refused');
+    });
+
+  it('does not take a setting that is called alike for refused content', () => {
+    for (const error of [
+      'safety_tolerance must be at most 6',
+      'disable_safety_checker is not known',
+      'The safety margin of the image is too small',
+    ])
+      expect(puterFailure({ error, code: 'upstream_bad_request' }, 400).code).to.equal(
+        'invalid-input',
+      );
   });
 });

@@ -113,6 +113,19 @@ describe('a picture bought of Puter, with the app’s report beside it', () => {
     expect(outcome).not.to.have.property('later');
   });
 
+  it('cost nothing where an older list said that it is free, and the report shows no charge', async () => {
+    const later = async (order: { wasFree?: true }, bills: number): Promise<unknown> => {
+      const world = puterInMemory();
+      world.fates.push({ reply: picture, bills });
+      const { outcome } = await at(world, () => world.buy(order));
+      return outcome.kind === 'done' ? outcome.later : outcome;
+    };
+    expect(await later({ wasFree: true }, 0)).to.deep.equal({ unit: 'microcents', amount: '0' });
+    expect(await later({ wasFree: true }, 70_000)).to.include({ amount: '70000' });
+    // What costs something may still be on its way to the report.
+    expect(await later({}, 0)).to.equal(undefined);
+  });
+
   it('costs what the request says where the report can’t be read, or the page has no app', async () => {
     const world = puterInMemory();
     world.reports.push({ status: 503, json: {} });

@@ -61,12 +61,29 @@ describe('before the sign-in window opens', () => {
     const sentences = [...(shown.part('about')?.querySelectorAll('li') ?? [])];
     expect(shown.text('about')).to.contain('Every account gets a free monthly allowance');
     expect(sentences).to.have.length(4);
+    // As Puter's own page says it of a website.
+    expect(shown.text('about')).to.contain(
+      'This website is powered by Puter for its AI and cloud features.',
+    );
     for (const sentence of sentences)
       expect(sentence.querySelector('a')?.href).to.match(
         /^https:\/\/(docs\.puter\.com|github\.com\/HeyPuter)\//,
       );
     door?.click();
     await until(() => shown.part('about') === null);
+  });
+
+  it('a reader is told how many pictures the account covers that the window makes', async () => {
+    for (const [attributes, covers] of [
+      [{ model: 'flux-2-klein-4b' }, 'covers about 500 of these'],
+      [{ model: 'flux-2-pro' }, 'covers about 16 of these'],
+      [{ model: 'flux-2-klein-4b', 'temporary-account': '' }, 'covers about 250 of these'],
+    ] as const) {
+      shown?.remove();
+      shown = await widget({ provider: 'puter', ...attributes }, { prompt: 'a fox' });
+      const root = shown.element.shadowRoot;
+      expect(root?.querySelector('.payer')?.textContent).to.contain(covers);
+    }
   });
 
   it('a reader with a key, and one of the sandbox, is told nothing of it', async () => {

@@ -339,9 +339,7 @@ describe('in the list of all models', () => {
     shown = await manyModels();
     await open(shown);
     expect(priceOf(named(shown, 'FLUX.1 redux dev'))).to.equal('needs a picture');
-    expect(priceOf(named(shown, 'Stable Diffusion 1.5 Inpainting'))).to.equal(
-      'needs a picture and a mask',
-    );
+    expect(priceOf(named(shown, 'Stable Diffusion 1.5 Inpainting'))).to.equal('needs a picture');
     expect(priceOf(named(shown, 'Any ComfyUI Workflow'))).to.equal('needs a workflow file');
     expect(folded(named(shown, 'FLUX.1 redux dev'))).not.to.contain('words');
   });

@@ -33,10 +33,8 @@ export function cloudflareOffer(row: PuterRow): RowOffer | undefined {
     sizes,
     references: Number(takesPictures(row)),
     ...(fields.requiresInputImage === true && { needsReference: true as const }),
-    ...(/inpainting/.test(String(fields.id)) && {
-      mask: 'white' as const,
-      needsMask: true as const,
-    }),
+    // Without a mask, too, Puter takes the order.
+    ...(/inpainting/.test(String(fields.id)) && { mask: 'white' as const }),
     seed: false,
   };
 }

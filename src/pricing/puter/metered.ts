@@ -57,14 +57,16 @@ export function meteredOffer(row: PuterRow): RowOffer | undefined {
   if (fields.billingScheme !== 'metered') return undefined;
   const schema = inputSchema(fields.inputSchema, `${where}.inputSchema`);
   const rates = entries(fields.billingRates ?? [], 50, `${where}.billingRates`);
-  if (!schema || rates.length === 0) return { prices: [] };
+  if (!schema) return { prices: [] };
   const declares = declaringInput(schema);
   const prices = rates.map((rate, index) =>
     priceOf(row, rate, `${where}.billingRates[${index}]`, declares),
   );
   const known = prices.filter((price): price is RowPrice => price !== undefined);
   const isWhole =
-    known.length === prices.length && known.every((price) => isSettled(price, schema));
+    rates.length > 0 &&
+    known.length === prices.length &&
+    known.every((price) => isSettled(price, schema));
   // The first rate that fits counts, so none after one without conditions ever does.
   const last = known.findIndex(({ options }) => !options);
   const needed = requiredOf(row);

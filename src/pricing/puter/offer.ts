@@ -5,9 +5,9 @@ import { replicateOffer } from './replicate.js';
 import type { RowOffer } from './row-offer.js';
 import type { PuterRow } from './row.js';
 import { puterRules } from './rules.js';
-import { geminiOffer, openaiOffer } from './tokens.js';
+import { geminiOffer, levelsOf, openaiOffer } from './tokens.js';
 import { cloudflareOffer } from './cloudflare.js';
-import { xaiOffer } from './xai.js';
+import { xaiOffer, xaiOptions } from './xai.js';
 
 type Reader = (row: PuterRow) => RowOffer | undefined;
 
@@ -27,11 +27,21 @@ const ofRow: Readonly<Record<string, Reader>> = {
  */
 const ofList: Readonly<Record<string, Reader>> = {
   openai: openaiOffer,
-  gemini: (row) => geminiOffer(row) ?? (row.cost('per-image') === undefined ? unpriced : undefined),
-  xai: (row) => xaiOffer(row) ?? unpriced,
+  gemini: (row) =>
+    geminiOffer(row) ??
+    (row.cost('per-image') === undefined
+      ? { prices: [], ...tiersOf(row, ['quality', 'resolution']) }
+      : undefined),
+  xai: (row) => xaiOffer(row) ?? { prices: [], ...xaiOptions(row) },
 };
 
-const unpriced: RowOffer = { prices: [] };
+/** The tiers that a row names may be chosen, whether we know what they cost or not. */
+function tiersOf(row: PuterRow, names?: readonly string[]): Pick<RowOffer, 'options'> {
+  const values = levelsOf(row);
+  const [usual] = values;
+  if (usual === undefined || values.length < 2) return {};
+  return { options: { quality: { type: 'choice', values, usual, ...(names && { names }) } } };
+}
 
 /**
  * What a row of Puter's catalogue offers, by its route. `knowsOptions`: the list is of a server that
@@ -41,7 +51,10 @@ export function rowOffer(row: PuterRow, route: string, knowsOptions: boolean): R
   const read = own(ofRow, route)?.(row) ?? (knowsOptions ? own(ofList, route)?.(row) : undefined);
   if (read) return read;
   const rule = own(puterRules, route)?.(row);
-  return { prices: rule ? [{ rule, ...(row.free && { free: true as const }) }] : [] };
+  return {
+    prices: rule ? [{ rule, ...(row.free && { free: true as const }) }] : [],
+    ...(knowsOptions && tiersOf(row)),
+  };
 }
 
 /** A list may name a route `constructor`, and no reader is meant by that. */

@@ -19,7 +19,6 @@ export interface RowOffer {
   readonly references?: number;
   readonly needsReference?: true;
   readonly mask?: 'white' | 'black';
-  readonly needsMask?: true;
   readonly seed?: boolean;
   readonly notHosted?: string;
 }

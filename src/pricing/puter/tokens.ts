@@ -124,7 +124,7 @@ function saidOf(row: PuterRow, names: readonly string[]): string {
   );
 }
 
-function levelsOf({ fields: { allowedQualityLevels: levels } }: PuterRow): string[] {
+export function levelsOf({ fields: { allowedQualityLevels: levels } }: PuterRow): string[] {
   return Array.isArray(levels) ? levels.map(String).filter(Boolean) : [];
 }
 

@@ -33,7 +33,12 @@ export function xaiOffer(row: PuterRow): RowOffer | undefined {
         ]);
   if (prices.length === 0 || (defaultQuality !== undefined && !isUsualKnown(prices)))
     return undefined;
-  return { prices, options: optionsOf(defaultQuality !== undefined), references: 5, seed: false };
+  return { prices, ...xaiOptions(row) };
+}
+
+/** What an xAI row takes, also where its price is unknown. */
+export function xaiOptions({ fields }: PuterRow): Omit<RowOffer, 'prices'> {
+  return { options: optionsOf(fields.defaultQuality !== undefined), references: 5, seed: false };
 }
 
 /** True if a request that chooses nothing has a price, with references and without. */

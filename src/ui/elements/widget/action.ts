@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isUnderWay } from '../../../generation/machine.js';
 import type { Quote, QuoteLine } from '../../../pricing/quote-types.js';
-import { addingUp, amount, dateText, otherAmount, priceText } from '../../amount.js';
-import { recordOf } from '../../../accounts/provider-records.js';
+import { addingUp, amount, dateText, inFull, otherAmount, priceText } from '../../amount.js';
+import { canSignIn, recordOf } from '../../../accounts/provider-records.js';
 import { canBuy, isUnreachable } from '../../../checkout/refusal.js';
 import { lineText } from './line-text.js';
 import type { FirstTerms } from '../../i18n/index.js';
@@ -79,7 +79,7 @@ function buttonText({ terms, quote, account, payer, amounts, settings }: WidgetM
   if (quote.simulated && !isRefused(quote)) return terms.generateSample(n);
   const price = priceText(quote, amounts) ?? terms.priceUnknown;
   if (quote.simulated || account.status === 'signed-in') return terms.generate(n, price);
-  return payer.kind === 'key' && !recordOf(settings.provider).signsIn?.test(settings.clientId)
+  return payer.kind === 'key' && !canSignIn(settings.provider, settings.clientId)
     ? terms.addKeyToGenerate(n, price)
     : terms.signInAndGenerate(n, price);
 }
@@ -127,7 +127,7 @@ function madeOf({ terms, dollars, quote, priceWith }: WidgetModel): string {
   const high = total?.high ?? '0';
   const one = count > 1 ? priceWith({ count: 1 }) : undefined;
   if (one?.total) {
-    const how = addingUp([one.total.high], high, count);
+    const how = one.total.low === one.total.high ? addingUp([one.total.high], high, count) : {};
     return terms.each(count, priceText(one, dollars, how) ?? '');
   }
   const sign = total?.low === high ? '' : '≤\u00a0';
@@ -138,10 +138,14 @@ function madeOf({ terms, dollars, quote, priceWith }: WidgetModel): string {
   }
   const shown = lines.length > 2 ? 1 : 2;
   const amounts = lines.map((row) => row.amount);
-  const how = addingUp(amounts, high);
+  // Nobody adds up rows that are not all there; each has the digits it needs.
+  const isShort = lines.length > shown || !addingUp(amounts, high).decimals;
   const rows = lines
     .slice(0, shown)
-    .map((row) => `${countText(terms, row)} ${sign}${amount(row.amount, dollars, how)}`)
+    .map((row) => {
+      const how = isShort ? {} : inFull(row.amount);
+      return `${countText(terms, row)} ${sign}${amount(row.amount, dollars, how)}`;
+    })
     .join(' + ');
   return lines.length > shown ? `${rows} ${terms.more(lines.length - shown)}` : rows;
 }

@@ -11,7 +11,8 @@ export function paymentLineView(model: WidgetModel, actions: WidgetActions): Vie
   if (quote.simulated) return html`<p class="payer">${terms.noRealMoney}</p>`;
   if (deferred && (account.status === 'signed-in' || payer.kind === 'key'))
     return deferred.accountView(model, actions);
-  const { free } = recordOf(settings.provider);
+  const record = recordOf(settings.provider);
+  const free = settings.temporaryAccount ? record.freeTemporary : record.free;
   return html`<p class="payer">
     <span
       >${terms.payOwn(payer.name)}

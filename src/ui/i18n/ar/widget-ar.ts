@@ -43,7 +43,7 @@ export const terms = {
     `ضغطة واحدة تسجّل دخولك وتنشئ ${pictures(count)} (${free}).`,
   about: {
     what: (provider: string) =>
-      `${provider} حساب على الإنترنت للملفات والتطبيقات وأدوات الذكاء الاصطناعي في المواقع.`,
+      `${provider} حساب على الإنترنت. يعتمد هذا الموقع على ${provider} في ميزات الذكاء الاصطناعي والسحابة.`,
     free: () => 'يحصل كل حساب على رصيد شهري مجاني، ويُستخدم أولًا.',
     pays: (provider: string) =>
       `يخصم ${provider} ثمن الصورة من حسابك بتكلفتها الفعلية. لا تصل إلى هذا الموقع فاتورة بها.`,
@@ -383,7 +383,6 @@ export const terms = {
   madeWith: (count: number) => `صُنع به حتى الآن: ${pictures(count)}`,
   needs: {
     picture: 'يحتاج إلى صورة',
-    mask: 'يحتاج إلى صورة وقناع',
     workflow: 'يحتاج إلى ملف سير عمل',
   },
   notThisSize: 'ليس بهذا المقاس',
@@ -421,6 +420,18 @@ export const terms = {
     'not-hosted': 'هذا النموذج غير متاح هنا',
     'no-price': 'لا سعر منشور لهذا النموذج',
     'bad-price-list': 'لا يمكن قراءة قائمة الأسعار',
+  },
+  reasons: {
+    email: (provider: string) => `أكّد بريدك الإلكتروني لدى ${provider}، ثم اضغط مرة أخرى.`,
+    phone: (provider: string) => `أكّد رقم هاتفك لدى ${provider}، ثم اضغط مرة أخرى.`,
+    card: (provider: string) => `أكّد بطاقة لدى ${provider}، ثم اضغط مرة أخرى.`,
+    suspended: (provider: string) => `أوقف ${provider} حسابك. ${provider} وحده يستطيع إعادته.`,
+    plan: (provider: string) => `لا يصنع ${provider} هذا إلا للحسابات ذات الاشتراك المدفوع.`,
+    'large-reference': (provider: string) =>
+      `صورة مرجعية أكبر مما يقبله ${provider}: 30 ميغابايت لكل صورة على الأكثر، تُحمَّل خلال 30 ثانية.`,
+    retired: (provider: string) => `لم يعد ${provider} يقدّم هذا النموذج. اختر نموذجًا آخر.`,
+    severed: (provider: string) =>
+      `سياسة هذه الصفحة تقطع نوافذ تسجيل الدخول، فلا يمكنك تسجيل الدخول لدى ${provider} من هنا.`,
   },
   errors: {
     'invalid-input': (f: Facts) =>

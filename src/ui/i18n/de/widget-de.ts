@@ -59,7 +59,7 @@ export const terms = {
     ),
   about: {
     what: (provider: string) =>
-      `${provider} ist ein Online-Konto für Dateien, Apps und KI-Werkzeuge auf Websites.`,
+      `${provider} ist ein Online-Konto. Diese Website nutzt ${provider} für ihre KI- und Cloud-Funktionen.`,
     free: () => 'Jedes Konto erhält monatlich ein kostenloses Guthaben; es wird zuerst verbraucht.',
     pays: (provider: string) =>
       `${provider} belastet Ihr Konto mit dem, was das Bild wirklich kostet. Diese Website bekommt dafür keine Rechnung.`,
@@ -408,7 +408,6 @@ export const terms = {
   madeWith: (count: number) => n(count, 'bisher # Bild gemacht', 'bisher # Bilder gemacht'),
   needs: {
     picture: 'braucht ein Bild',
-    mask: 'braucht ein Bild und eine Maske',
     workflow: 'braucht eine Workflow-Datei',
   },
   notThisSize: 'nicht in dieser Größe',
@@ -448,6 +447,23 @@ export const terms = {
     'not-hosted': 'Dieses Modell gibt es hier nicht',
     'no-price': 'Für dieses Modell gibt es keinen veröffentlichten Preis',
     'bad-price-list': 'Die Preisliste ist nicht lesbar',
+  },
+  reasons: {
+    email: (provider: string) =>
+      `Bestätigen Sie bei ${provider} Ihre E-Mail-Adresse und drücken Sie dann noch einmal.`,
+    phone: (provider: string) =>
+      `Bestätigen Sie bei ${provider} Ihre Telefonnummer und drücken Sie dann noch einmal.`,
+    card: (provider: string) =>
+      `Hinterlegen Sie bei ${provider} eine Karte und drücken Sie dann noch einmal.`,
+    suspended: (provider: string) =>
+      `${provider} hat Ihr Konto gesperrt. Nur ${provider} kann das aufheben.`,
+    plan: (provider: string) => `${provider} macht das nur für Konten mit einem bezahlten Tarif.`,
+    'large-reference': (provider: string) =>
+      `Ein Vorlagebild ist zu groß für ${provider}: höchstens 30 MB je Bild, geladen in 30 Sekunden.`,
+    retired: (provider: string) =>
+      `${provider} bietet dieses Modell nicht mehr an. Wählen Sie ein anderes.`,
+    severed: (provider: string) =>
+      `Die Regeln dieser Seite trennen Anmeldefenster ab, deshalb können Sie sich von hier aus nicht bei ${provider} anmelden.`,
   },
   errors: {
     'invalid-input': (f: Facts) =>

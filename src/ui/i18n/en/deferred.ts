@@ -1,6 +1,10 @@
 import type { ErrorCode } from '../../../base/error.js';
 import type { Hint, ProblemCode } from '../../../pricing/quote-types.js';
+import type { RefusalReason } from '../../../providers/outcome.js';
 import { plural } from '../plural.js';
+
+/** Why something was refused, where a sentence of its own says it. */
+type Reason = Exclude<RefusalReason, 'empty-prompt'> | 'severed';
 
 /** What a sentence may need, formatted. */
 export type Facts = Readonly<Record<string, string>>;
@@ -35,7 +39,7 @@ export const en = {
   /** What a first visitor may want to know of an account; each with the page that says it. */
   about: {
     what: (provider: string) =>
-      `${provider} is an online account for files, apps and AI tools on websites.`,
+      `${provider} is an online account. This website is powered by ${provider} for its AI and cloud features.`,
     free: () => 'Every account gets a free monthly allowance; it is used up first.',
     pays: (provider: string) =>
       `${provider} charges your account what the picture really costs. This site is not billed for it.`,
@@ -338,7 +342,6 @@ export const en = {
   madeWith: (count: number) => n(count, '# made so far', '# made so far'),
   needs: {
     picture: 'needs a picture',
-    mask: 'needs a picture and a mask',
     workflow: 'needs a workflow file',
   },
   notThisSize: 'not in this size',
@@ -379,6 +382,20 @@ export const en = {
     'no-price': 'No published price for this model',
     'bad-price-list': 'The price list can’t be read',
   } as Record<ProblemCode, string>,
+  /** What the account lacks, or what is wrong with the request or the page, where it is known. */
+  reasons: {
+    email: (provider: string) => `Confirm your e-mail at ${provider}, then press again.`,
+    phone: (provider: string) => `Confirm your phone number at ${provider}, then press again.`,
+    card: (provider: string) => `Verify a card at ${provider}, then press again.`,
+    suspended: (provider: string) =>
+      `${provider} has suspended your account. Only ${provider} can lift that.`,
+    plan: (provider: string) => `${provider} makes this only for accounts with a paid plan.`,
+    'large-reference': (provider: string) =>
+      `A reference picture is too large for ${provider}: at most 30 MB each, fetched within 30 seconds.`,
+    retired: (provider: string) => `${provider} no longer offers this model. Choose another one.`,
+    severed: (provider: string) =>
+      `This page’s policy cuts off sign-in windows, so you can’t sign in at ${provider} from here.`,
+  } as Record<Reason, (provider: string) => string>,
   /** `provider` is always among the facts. */
   errors: {
     'invalid-input': (f: Facts) =>

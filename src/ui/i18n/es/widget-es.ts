@@ -57,7 +57,7 @@ export const terms = {
     ),
   about: {
     what: (provider: string) =>
-      `${provider} es una cuenta en línea para archivos, aplicaciones y herramientas de IA en sitios web.`,
+      `${provider} es una cuenta en línea. Este sitio web funciona con ${provider} para sus funciones de IA y de nube.`,
     free: () => 'Cada cuenta recibe un saldo mensual gratuito; se usa primero.',
     pays: (provider: string) =>
       `${provider} carga la imagen a tu cuenta a su coste real. Este sitio no recibe ninguna factura por ella.`,
@@ -400,7 +400,6 @@ export const terms = {
   madeWith: (count: number) => n(count, '# imagen hecha', '# imágenes hechas'),
   needs: {
     picture: 'necesita una imagen',
-    mask: 'necesita una imagen y una máscara',
     workflow: 'necesita un archivo de flujo de trabajo',
   },
   notThisSize: 'no en este tamaño',
@@ -439,6 +438,19 @@ export const terms = {
     'not-hosted': 'Este modelo no se ofrece aquí',
     'no-price': 'No hay precio publicado para este modelo',
     'bad-price-list': 'La lista de precios no se puede leer',
+  },
+  reasons: {
+    email: (provider: string) => `Confirma tu correo en ${provider} y pulsa otra vez.`,
+    phone: (provider: string) => `Confirma tu número de teléfono en ${provider} y pulsa otra vez.`,
+    card: (provider: string) => `Verifica una tarjeta en ${provider} y pulsa otra vez.`,
+    suspended: (provider: string) =>
+      `${provider} ha suspendido tu cuenta. Solo ${provider} puede reactivarla.`,
+    plan: (provider: string) => `${provider} solo hace esto para cuentas con un plan de pago.`,
+    'large-reference': (provider: string) =>
+      `Una imagen de referencia es demasiado grande para ${provider}: 30 MB como máximo cada una, descargada en 30 segundos.`,
+    retired: (provider: string) => `${provider} ya no ofrece este modelo. Elige otro.`,
+    severed: (provider: string) =>
+      `Las reglas de esta página cortan las ventanas de inicio de sesión, así que desde aquí no puedes iniciar sesión en ${provider}.`,
   },
   errors: {
     'invalid-input': (f: Facts) =>

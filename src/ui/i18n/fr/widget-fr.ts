@@ -56,7 +56,7 @@ export const terms = {
     ),
   about: {
     what: (provider: string) =>
-      `${provider} est un compte en ligne pour des fichiers, des applications et des outils d’IA sur des sites web.`,
+      `${provider} est un compte en ligne. Ce site web utilise ${provider} pour ses fonctions d’IA et de cloud.`,
     free: () => 'Chaque compte reçoit un crédit mensuel gratuit ; il est utilisé en premier.',
     pays: (provider: string) =>
       `${provider} débite votre compte pour l’image, au coût réel. Ce site ne reçoit aucune facture pour elle.`,
@@ -407,7 +407,6 @@ export const terms = {
   madeWith: (count: number) => n(count, '# image déjà faite', '# images déjà faites'),
   needs: {
     picture: 'demande une image',
-    mask: 'demande une image et un masque',
     workflow: 'demande un fichier de workflow',
   },
   notThisSize: 'pas dans cette taille',
@@ -447,6 +446,23 @@ export const terms = {
     'not-hosted': 'Ce modèle n’est pas proposé ici',
     'no-price': 'Aucun prix publié pour ce modèle',
     'bad-price-list': 'La liste de prix est illisible',
+  },
+  reasons: {
+    email: (provider: string) =>
+      `Confirmez votre adresse e-mail chez ${provider}, puis appuyez à nouveau.`,
+    phone: (provider: string) =>
+      `Confirmez votre numéro de téléphone chez ${provider}, puis appuyez à nouveau.`,
+    card: (provider: string) =>
+      `Faites vérifier une carte chez ${provider}, puis appuyez à nouveau.`,
+    suspended: (provider: string) =>
+      `${provider} a suspendu votre compte. Seul ${provider} peut le rétablir.`,
+    plan: (provider: string) =>
+      `${provider} ne le fait que pour les comptes avec une offre payante.`,
+    'large-reference': (provider: string) =>
+      `Une image de référence est trop grande pour ${provider} : 30 Mo au plus chacune, chargée en 30 secondes.`,
+    retired: (provider: string) => `${provider} ne propose plus ce modèle. Choisissez-en un autre.`,
+    severed: (provider: string) =>
+      `Les règles de cette page coupent les fenêtres de connexion : vous ne pouvez pas vous connecter à ${provider} d’ici.`,
   },
   errors: {
     'invalid-input': (f: Facts) =>

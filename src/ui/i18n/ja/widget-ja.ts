@@ -40,7 +40,7 @@ export const terms = {
     `一度押すとサインインし、${count} 枚を作ります（${free}）。`,
   about: {
     what: (provider: string) =>
-      `${provider} は、ファイル、アプリ、ウェブサイトの AI ツールに使うオンラインアカウントです。`,
+      `${provider} はオンラインアカウントです。このウェブサイトは AI とクラウドの機能に ${provider} を使っています。`,
     free: () => 'どのアカウントにも毎月無料の利用枠があり、先に使われます。',
     pays: (provider: string) =>
       `${provider} が画像の代金を実費であなたのアカウントに請求します。このサイトには請求されません。`,
@@ -368,7 +368,6 @@ export const terms = {
   madeWith: (count: number) => `これまでに ${count} 枚作成`,
   needs: {
     picture: '画像が必要です',
-    mask: '画像とマスクが必要です',
     workflow: 'ワークフローのファイルが必要です',
   },
   notThisSize: 'このサイズでは作れません',
@@ -407,6 +406,21 @@ export const terms = {
     'not-hosted': 'このモデルはここでは提供されていません',
     'no-price': 'このモデルの価格は公開されていません',
     'bad-price-list': '価格表を読めません',
+  },
+  reasons: {
+    email: (provider: string) =>
+      `${provider} でメールアドレスを確認してから、もう一度押してください。`,
+    phone: (provider: string) => `${provider} で電話番号を確認してから、もう一度押してください。`,
+    card: (provider: string) => `${provider} でカードを確認してから、もう一度押してください。`,
+    suspended: (provider: string) =>
+      `${provider} がアカウントを停止しています。解除できるのは ${provider} だけです。`,
+    plan: (provider: string) => `${provider} は有料プランのアカウントでのみこれを作成します。`,
+    'large-reference': (provider: string) =>
+      `参照画像が ${provider} には大きすぎます。1 枚 30 MB まで、30 秒以内に読み込めるものに限ります。`,
+    retired: (provider: string) =>
+      `${provider} はこのモデルの提供を終えました。別のモデルを選んでください。`,
+    severed: (provider: string) =>
+      `このページのポリシーがサインイン画面を切り離すため、ここからは ${provider} にサインインできません。`,
   },
   errors: {
     'invalid-input': (f: Facts) =>

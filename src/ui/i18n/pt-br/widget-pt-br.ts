@@ -57,7 +57,7 @@ export const terms = {
     ),
   about: {
     what: (provider: string) =>
-      `${provider} é uma conta online para arquivos, aplicativos e ferramentas de IA em sites.`,
+      `${provider} é uma conta online. Este site usa ${provider} para seus recursos de IA e de nuvem.`,
     free: () => 'Toda conta recebe um crédito mensal gratuito; ele é usado primeiro.',
     pays: (provider: string) =>
       `${provider} cobra a imagem da sua conta, ao custo real. Este site não recebe nenhuma conta por ela.`,
@@ -396,7 +396,6 @@ export const terms = {
   madeWith: (count: number) => n(count, '# imagem feita', '# imagens feitas'),
   needs: {
     picture: 'precisa de uma imagem',
-    mask: 'precisa de uma imagem e de uma máscara',
     workflow: 'precisa de um arquivo de fluxo de trabalho',
   },
   notThisSize: 'não neste tamanho',
@@ -435,6 +434,19 @@ export const terms = {
     'not-hosted': 'Este modelo não é oferecido aqui',
     'no-price': 'Não há preço publicado para este modelo',
     'bad-price-list': 'A lista de preços não pode ser lida',
+  },
+  reasons: {
+    email: (provider: string) => `Confirme seu e-mail em ${provider} e aperte de novo.`,
+    phone: (provider: string) => `Confirme seu telefone em ${provider} e aperte de novo.`,
+    card: (provider: string) => `Verifique um cartão em ${provider} e aperte de novo.`,
+    suspended: (provider: string) =>
+      `${provider} suspendeu sua conta. Só ${provider} pode reativá-la.`,
+    plan: (provider: string) => `${provider} só faz isto para contas com um plano pago.`,
+    'large-reference': (provider: string) =>
+      `Uma imagem de referência é grande demais para ${provider}: no máximo 30 MB cada, carregada em 30 segundos.`,
+    retired: (provider: string) => `${provider} não oferece mais este modelo. Escolha outro.`,
+    severed: (provider: string) =>
+      `As regras desta página cortam as janelas de login, então não dá para entrar em ${provider} daqui.`,
   },
   errors: {
     'invalid-input': (f: Facts) =>

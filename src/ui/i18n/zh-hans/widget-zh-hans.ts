@@ -38,7 +38,8 @@ export const terms = {
     `按一次即登录并以 ${price} 购买 ${count} 张图片。`,
   aboutFree: (free: string, count: number) => `按一次即登录并生成 ${count} 张图片（${free}）。`,
   about: {
-    what: (provider: string) => `${provider} 是一个在线账户，用于文件、应用和网站上的 AI 工具。`,
+    what: (provider: string) =>
+      `${provider} 是一个在线账户。本网站的 AI 和云功能由 ${provider} 提供支持。`,
     free: () => '每个账户每月都有免费额度，会先被使用。',
     pays: (provider: string) =>
       `${provider} 按实际成本从您的账户扣除图片费用。本网站不会为此收到账单。`,
@@ -344,7 +345,6 @@ export const terms = {
   madeWith: (count: number) => `已生成 ${count} 张`,
   needs: {
     picture: '需要一张图片',
-    mask: '需要一张图片和蒙版',
     workflow: '需要工作流文件',
   },
   notThisSize: '不支持此尺寸',
@@ -381,6 +381,17 @@ export const terms = {
     'not-hosted': '此处不提供这个模型',
     'no-price': '此模型没有公布价格',
     'bad-price-list': '价目表无法读取',
+  },
+  reasons: {
+    email: (provider: string) => `请先在 ${provider} 确认您的邮箱，然后再按一次。`,
+    phone: (provider: string) => `请先在 ${provider} 确认您的手机号，然后再按一次。`,
+    card: (provider: string) => `请先在 ${provider} 验证一张银行卡，然后再按一次。`,
+    suspended: (provider: string) => `${provider} 已停用您的账户，只有 ${provider} 能恢复。`,
+    plan: (provider: string) => `${provider} 只为付费套餐的账户生成这个。`,
+    'large-reference': (provider: string) =>
+      `参考图对 ${provider} 来说太大：每张最多 30 MB，且须在 30 秒内读取。`,
+    retired: (provider: string) => `${provider} 不再提供此模型。请另选一个。`,
+    severed: (provider: string) => `此页面的策略会切断登录窗口，因此无法从这里登录 ${provider}。`,
   },
   errors: {
     'invalid-input': (f: Facts) =>

@@ -1,4 +1,5 @@
 import { linksOf } from '../../../../accounts/provider-links.js';
+import { providerName } from '../../../../accounts/provider-records.js';
 import { warnOnce } from '../../../../base/warn-once.js';
 import type { UserPaysError } from '../../../../base/error.js';
 import { isLoopback } from '../../../../providers/key-gate.js';
@@ -36,12 +37,38 @@ export function topUpView(model: WidgetModel, isOver = false): View {
 
 /** True where money in the account would help. It is the last of the ways out. */
 export function isTopUp({ code, facts }: UserPaysError): boolean {
-  return code === 'insufficient-funds' || (code === 'over-budget' && facts.cap === 'balance');
+  return (
+    (code === 'insufficient-funds' && !facts.reason) ||
+    (code === 'over-budget' && facts.cap === 'balance')
+  );
+}
+
+/** The sentence for what a refusal says beside its code; `undefined` where it says no more. */
+export function reasonText(
+  { words, payer }: WidgetModel,
+  error: UserPaysError,
+): string | undefined {
+  const { reason = '', provider } = error.facts;
+  if (reason === 'empty-prompt') return words.whyEmpty;
+  const { [reason]: said }: Partial<Record<string, (provider: string) => string>> = words.reasons;
+  return said?.(provider === undefined ? payer.name : providerName(provider));
+}
+
+/** What the reader can put right at the provider, where the account lacks something. */
+const ofAccount = ['email', 'phone', 'card', 'suspended', 'plan'];
+
+/** A link to the provider where the account lacks something else than money. */
+export function accountPageView(model: WidgetModel, { facts }: UserPaysError): View {
+  const links = linksOf(model.settings.provider);
+  const { words, payer } = model;
+  return ofAccount.includes(facts.reason ?? '')
+    ? linkView(model, 'open-provider', links?.home ?? links?.topUp, words.openProvider(payer.name))
+    : nothing;
 }
 
 /** What the reader, or the page's owner, can do about what the browser blocked. */
 export function adviceView(model: WidgetModel, { code, stage, facts }: UserPaysError): View {
-  return code === 'blocked-by-browser'
+  return code === 'blocked-by-browser' && !facts.reason
     ? html`<p part="advice">
         ${stage === 'account' ? scriptBlocked(model, facts.host ?? '') : wallText(model)}
       </p>`

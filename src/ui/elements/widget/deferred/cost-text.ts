@@ -38,5 +38,6 @@ export function costText(
   if (together) return terms.chargedTogether(together.count, say(together.charged));
   const several = severalText(model, receipt);
   if (several !== undefined) return several;
+  if (basis === 'reported' && charged === '0' && estimated === '0') return terms.free;
   return basis === 'reported' ? terms.charged(text) : terms.computed(text);
 }

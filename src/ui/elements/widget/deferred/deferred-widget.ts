@@ -8,6 +8,7 @@ import { expectedMs } from '../../../../generation/expected.js';
 import { keepsPrompts } from '../../../../generation/kept-prompts.js';
 import { bringPrices, mayCome } from '../../../../generation/whole-catalogue.js';
 import { isBusy, type ConfirmReason } from '../../../../generation/machine.js';
+import type { PictureState } from '../../../../generation/purchase.js';
 import { isDrawnAsSet, type ButtonWithWords } from '../action.js';
 import type { MoreActions } from '../action-types.js';
 import type { Gallery } from '../gallery-model.js';
@@ -73,6 +74,9 @@ export class DeferredWidget implements Deferred {
   /** True if another script had changed the button when it was drawn last. */
   #wasAltered = false;
   #budget: string | undefined;
+  #wasBusy = false;
+  /** Ended doubts that this widget's reader has read. */
+  #told: ReadonlySet<PictureState> = new Set();
   #gallery: Gallery | undefined;
   #picker: Picker | undefined;
 
@@ -131,6 +135,7 @@ export class DeferredWidget implements Deferred {
     const { checkout, state } = this.#ports;
     this.#pictures.show(checkout.pictures);
     this.#forgetOldRefusal();
+    this.#forgetChecked();
     if (state.open.has('drafts')) state.plan = planOn(state.plan, checkout.quote.request.model);
   }
 
@@ -142,6 +147,7 @@ export class DeferredWidget implements Deferred {
     const caps = page.journal.readerCaps();
     const spending = { sums: first.sums, caps, budget: settings.budget };
     const late = {
+      recovered: first.recovered.filter((each) => !this.#told.has(each)),
       spoken: this.#speech.said,
       pictures: checkout.pictures,
       lastPictures: pictures.last,
@@ -215,6 +221,15 @@ export class DeferredWidget implements Deferred {
     const isRefused = generation.name === 'failed' && generation.error.code === 'over-budget';
     if (isRefused && settings.budget !== this.#budget) state.dismissed = generation;
     this.#budget = settings.budget;
+  }
+
+  /** How earlier doubts ended was said before this purchase, and does not stay over it. */
+  #forgetChecked(): void {
+    const { generation, page } = this.#ports.checkout;
+    const isNew = isBusy(generation) && !this.#wasBusy;
+    this.#wasBusy = isBusy(generation);
+    // Another widget may still show that purchase.
+    if (isNew) this.#told = new Set(page.recovered.get().filter(({ checked }) => checked));
   }
 
   /** Draws the widget anew where another script changed the button; once, should that not help. */

@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit';
 import type { Charge, UserPaysError } from '../../../../base/error.js';
 import { aboutAccountView } from './account.js';
 import { addressView } from './address.js';
-import { adviceView, isTopUp, saysAll, topUpView } from './advice.js';
+import { accountPageView, adviceView, isTopUp, reasonText, saysAll, topUpView } from './advice.js';
 import {
   answersView,
   cameAfterAll,
@@ -27,7 +27,7 @@ import {
 } from './obstacles.js';
 import type { WidgetActions } from '../action-types.js';
 import type { View, WidgetModel } from '../model.js';
-import { cheaperView, repairsView } from './ways-out.js';
+import { cheaperView, fundsView, repairsView } from './ways-out.js';
 import { factTexts, quoted } from './error-facts.js';
 import { atLeast } from '../../shared/at-least.js';
 import { nothing, html } from 'lit';
@@ -85,7 +85,7 @@ function ahead(model: WidgetModel, actions: WidgetActions): View {
     ? nothing
     : html`<div class="notice" part="limit" data-charge="ahead">
         <p>${balance}</p>
-        ${cheaperView(model, actions, model.account.balance ?? model.account.limit)}${topUpView(model, true)}
+        ${fundsView(model, actions, model.account.balance ?? model.account.limit)}${topUpView(model, true)}
       </div>`;
 }
 
@@ -102,7 +102,9 @@ function failure(model: WidgetModel, actions: WidgetActions): View {
       isLost(error, charge) ? supportView(model, actions, generation) : nothing,
       adviceView(model, error),
       waysOutOf(model, actions, error),
-      isTopUp(error) ? topUpView(model, error.code === 'over-budget') : nothing,
+      isTopUp(error)
+        ? topUpView(model, error.code === 'over-budget')
+        : accountPageView(model, error),
     ];
     return html`<div class="notice" part="error" role="alert" data-charge=${charge}>
       <p>
@@ -210,6 +212,8 @@ function money(
 function said(model: WidgetModel, error: UserPaysError): string {
   const { words: terms, payer } = model;
   const { code, stage, facts } = error;
+  const reason = reasonText(model, error);
+  if (reason !== undefined) return reason;
   // A relay that no key may be sent to. What is wrong with it is on the console.
   if (code === 'invalid-input' && stage === 'guard' && model.settings.relay !== undefined)
     return terms.walls.relay;
@@ -230,9 +234,10 @@ function waysOutOf(
   actions: WidgetActions,
   { code, facts }: UserPaysError,
 ): View {
-  if (code === 'insufficient-funds') return cheaperView(model, actions, model.account.balance);
+  if (code === 'insufficient-funds' && !facts.reason)
+    return fundsView(model, actions, model.account.balance);
   if (code !== 'over-budget') return nothing;
-  if (facts.cap === 'balance') return cheaperView(model, actions, facts.limit);
+  if (facts.cap === 'balance') return fundsView(model, actions, facts.limit);
   const limit = limitsOf(model.spending).find(({ cap }) => cap === facts.cap);
   return cheaperView(model, actions, limit && leftUnder(limit), limit);
 }

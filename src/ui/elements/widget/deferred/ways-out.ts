@@ -28,6 +28,30 @@ export function cheaperView(
   return listed(model, actions, limit ? [...ways, ...raise(model, actions, limit)] : ways);
 }
 
+/**
+ * Ways on where the account holds too little: what it can pay, and what costs nothing. `left`: what
+ * it holds; where that is unknown, what costs nothing comes first.
+ */
+export function fundsView(model: WidgetModel, actions: WidgetActions, left?: string): View {
+  const costNothing = free(model, actions);
+  const paid = cheaper(model, actions, left).filter(
+    ({ label }) => !costNothing.some((way) => way.label === label),
+  );
+  const ways = left === undefined ? [costNothing, paid] : [paid, costNothing];
+  return listed(model, actions, ways.flat());
+}
+
+/** The most free models that are named. */
+const mostFree = 3;
+
+/** The models that cost nothing as they are asked for; drafts, too. */
+function free(model: WidgetModel, actions: WidgetActions): WayOut[] {
+  return model.models
+    .filter(({ priced }) => priced.free && !model.quote.free)
+    .slice(0, mostFree)
+    .map((choice) => useModel(model, actions, choice));
+}
+
 function listed(model: WidgetModel, actions: WidgetActions, ways: readonly WayOut[]): View {
   return ways.length === 0
     ? nothing
@@ -143,8 +167,12 @@ function raise(model: WidgetModel, actions: WidgetActions, limit: Limit): WayOut
 
 /** Ways on from a request that has no price. */
 export function repairsView(model: WidgetModel, actions: WidgetActions): View {
-  const way = repair(model, actions);
-  return listed(model, actions, way ? [way] : []);
+  const { balance } = model.account;
+  // Nothing that costs something helps where there is nothing left.
+  const isEmpty = !model.quote.simulated && balance !== undefined && !(Number(balance) > 0);
+  const ways = isEmpty ? free(model, actions) : [];
+  const way = ways.length > 0 ? undefined : repair(model, actions);
+  return listed(model, actions, way ? [way] : ways);
 }
 
 function repair(model: WidgetModel, actions: WidgetActions): WayOut | undefined {

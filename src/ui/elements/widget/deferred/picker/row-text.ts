@@ -11,7 +11,7 @@ export function factsOf({ words }: Pick<WidgetModel, 'words'>, row: ModelRow): r
     ...(traits.words ? [words.takesWords] : []),
     ...(references > 0
       ? [words.takesPictures(references)]
-      : needsPicture || traits.needs === 'picture' || traits.needs === 'mask'
+      : needsPicture || traits.needs === 'picture'
         ? [words.takesPictures(1)]
         : []),
     ...(traits.mask ? [words.takesMask] : []),
