@@ -161,6 +161,10 @@ export const en = {
   signedIn: (provider: string) =>
     `You are signed in at ${provider}. Close this window and go on in the other one.`,
   sending: 'Sending …',
+  makingNow: 'Making the picture …',
+  checkingLost: (provider: string) => `The answer got lost. Checking with ${provider} …`,
+  checkingRefused: (provider: string) =>
+    `${provider} reported an error. Checking with ${provider} whether it was charged …`,
   queued: (ahead: number) =>
     ahead === 0 ? 'Next in the queue' : n(ahead, '# ahead in the queue', '# ahead in the queue'),
   fetching: 'Fetching the picture …',
@@ -168,14 +172,22 @@ export const en = {
     expected ? `${seconds} s of about ${expected} s` : `${seconds} s`,
   pictureOf: (index: number, count: number) => `Picture ${index} of ${count}`,
   waiting: 'waiting its turn',
-  stopWaiting: 'Stop waiting',
+  cancel: 'Cancel',
+  cancelRest: 'Cancel the rest',
+  keepGoing: 'Keep going in the background',
   stopFree: 'Nothing is sent yet: stopping costs nothing.',
-  stopMeans: 'Already sent. If you stop now, you may still be charged.',
-  /** Puter, by Replicate: Puter looks only after a minute, and then cancels what still runs. */
-  stopLate:
-    'Already sent. If you stop now, you are still charged if the picture takes under a minute, and maybe if it takes longer.',
-  stopVain: 'Already sent. If you stop now, you are charged all the same.',
+  stopMeans: 'Already ordered: stopping does not save money. The picture will be in your pictures.',
+  stopRest: (unsent: number, count: number) =>
+    `${unsent} of ${count} are not ordered yet: cancelling those costs nothing. The others go on.`,
+  stopChecking: 'You need not wait: your spending will say what was charged.',
   stopSimulated: 'Nothing is charged.',
+  inBackground: (count: number) =>
+    n(
+      count,
+      'Your picture is being made in the background.',
+      '# pictures are being made in the background.',
+    ),
+  landsIn: (where: string) => `You find it under “${where}” when it is done.`,
   recovering: 'Getting the picture you bought before the page closed …',
   recovered: (count: number) =>
     n(

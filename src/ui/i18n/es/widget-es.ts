@@ -242,6 +242,10 @@ export const terms = {
   signedIn: (provider: string) =>
     `Has iniciado sesión en ${provider}. Cierra esta ventana y sigue en la otra.`,
   sending: 'Enviando…',
+  makingNow: 'Haciendo la imagen …',
+  checkingLost: (provider: string) => `La respuesta se perdió. Comprobando con ${provider} …`,
+  checkingRefused: (provider: string) =>
+    `${provider} indicó un error. Comprobando con ${provider} si se cobró …`,
   queued: (ahead: number) =>
     ahead === 0
       ? 'Siguiente en la cola'
@@ -251,13 +255,22 @@ export const terms = {
     expected ? `${seconds} s de unos ${expected} s` : `${seconds} s`,
   pictureOf: (index: number, count: number) => `Imagen ${index} de ${count}`,
   waiting: 'espera su turno',
-  stopWaiting: 'Dejar de esperar',
+  cancel: 'Cancelar',
+  cancelRest: 'Cancelar el resto',
+  keepGoing: 'Seguir en segundo plano',
   stopFree: 'Aún no se ha enviado nada: parar no cuesta nada.',
-  stopMeans: 'Ya está enviado. Si dejas de esperar, aún pueden cobrarte.',
-  stopLate:
-    'Ya está enviado. Si dejas de esperar, pagas igual una imagen hecha en menos de un minuto, y quizá una más larga.',
-  stopVain: 'Ya está enviado. Si dejas de esperar, pagas igual.',
+  stopMeans: 'Ya está pedido: parar no ahorra dinero. La imagen estará entre tus imágenes.',
+  stopRest: (unsent: number, count: number) =>
+    `${unsent} de ${count} aún no están pedidas: cancelarlas no cuesta nada. Las demás siguen.`,
+  stopChecking: 'No hace falta esperar: en tus gastos verás lo que se cobró.',
   stopSimulated: 'No pagas nada.',
+  inBackground: (count: number) =>
+    n(
+      count,
+      'Tu imagen se está haciendo en segundo plano.',
+      '# imágenes se están haciendo en segundo plano.',
+    ),
+  landsIn: (where: string) => `Cuando esté lista, la verás en «${where}».`,
   recovering: 'Recuperamos la imagen que compraste antes de cerrar la página …',
   recovered: (count: number) =>
     n(

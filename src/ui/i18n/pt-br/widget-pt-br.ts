@@ -241,6 +241,10 @@ export const terms = {
   signedIn: (provider: string) =>
     `Você entrou em ${provider}. Feche esta janela e continue na outra.`,
   sending: 'Enviando…',
+  makingNow: 'Fazendo a imagem …',
+  checkingLost: (provider: string) => `A resposta se perdeu. Conferindo com ${provider} …`,
+  checkingRefused: (provider: string) =>
+    `${provider} informou um erro. Conferindo com ${provider} se houve cobrança …`,
   queued: (ahead: number) =>
     ahead === 0 ? 'A próxima da fila' : n(ahead, '# na frente na fila', '# na frente na fila'),
   fetching: 'Buscando a imagem…',
@@ -248,13 +252,22 @@ export const terms = {
     expected ? `${seconds} s de cerca de ${expected} s` : `${seconds} s`,
   pictureOf: (index: number, count: number) => `Imagem ${index} de ${count}`,
   waiting: 'aguardando a vez',
-  stopWaiting: 'Parar de esperar',
+  cancel: 'Cancelar',
+  cancelRest: 'Cancelar o resto',
+  keepGoing: 'Continuar em segundo plano',
   stopFree: 'Nada foi enviado ainda: parar não custa nada.',
-  stopMeans: 'Já foi enviado. Se você parar de esperar, ainda pode ser cobrado.',
-  stopLate:
-    'Já foi enviado. Se você parar de esperar, paga mesmo assim uma imagem feita em menos de um minuto, e talvez uma mais demorada.',
-  stopVain: 'Já foi enviado. Se você parar de esperar, paga mesmo assim.',
+  stopMeans: 'Já foi pedida: parar não economiza. A imagem ficará entre as suas imagens.',
+  stopRest: (unsent: number, count: number) =>
+    `${unsent} de ${count} ainda não foram pedidas: cancelar não custa nada. As outras continuam.`,
+  stopChecking: 'Não precisa esperar: seus gastos dirão o que foi cobrado.',
   stopSimulated: 'Você não paga nada.',
+  inBackground: (count: number) =>
+    n(
+      count,
+      'Sua imagem está sendo feita em segundo plano.',
+      '# imagens estão sendo feitas em segundo plano.',
+    ),
+  landsIn: (where: string) => `Quando estiver pronta, estará em “${where}”.`,
   recovering: 'Estamos buscando a imagem que você comprou antes de fechar a página …',
   recovered: (count: number) =>
     n(

@@ -4,6 +4,7 @@ import type { TemplateResult } from 'lit';
 import type { Charge, UserPaysError } from '../../../../base/error.js';
 import { aboutAccountView } from './account.js';
 import { addressView } from './address.js';
+import { backgroundView, isLeft } from './background.js';
 import { adviceView, isTopUp, saysAll, topUpView } from './advice.js';
 import { answersView, doubtView, doubtsNow, endedDoubts, severalText } from './doubt.js';
 import { supportView } from './support.js';
@@ -115,6 +116,7 @@ function failure(model: WidgetModel, actions: WidgetActions): View {
     </div>`;
   }
   if (model.isHeldBack) return heldBackView(model);
+  if (isLeft(generation)) return backgroundView(model, generation);
   if (generation.name !== 'cancelled') return nothing;
   const { charge, text } = moneyNow(model, generation.charge, generation.quote.total?.high);
   return html`<div class="notice" part="error" role="alert" data-charge=${charge}>
