@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { isAmount } from '../../../pricing/money.js';
 import type { Entry } from '../../../spending/entry.js';
 import { atLeast } from '../shared/at-least.js';
+import { takenForm } from '../shared/taken-form.js';
 import { byReader } from '../shared/by-reader.js';
 import { nameOf } from './names.js';
 import type { TallyActions, TallyModel } from './statement.js';
@@ -39,6 +40,7 @@ export function doubtsView(model: TallyModel, actions: TallyActions): TemplateRe
 function line(model: TallyModel, actions: TallyActions, entry: Entry): TemplateResult {
   const { terms } = model;
   const what = titleOf(model, entry);
+  const taken = takenForm(submitted(model, actions, entry));
   return html`<li>
     <p>
       <span>${what}</span>
@@ -47,7 +49,8 @@ function line(model: TallyModel, actions: TallyActions, entry: Entry): TemplateR
     ${entry.repeated ? html`<p class="quiet">${terms.sentAgain}</p>` : nothing}
     <form
       novalidate
-      @submit=${submitted(model, actions, entry)}
+      @submit=${taken.submit}
+      @keydown=${taken.keydown}
       @input=${(event: Event) => (event.target as HTMLInputElement).setCustomValidity('')}
     >
       <span class="money"
@@ -60,7 +63,7 @@ function line(model: TallyModel, actions: TallyActions, entry: Entry): TemplateR
           aria-label=${terms.amountCharged(what)}
           value=${entry.high ?? ''}
       /></span>
-      <button>${terms.wasCharged}</button>
+      <button type="button" @click=${taken.click}>${terms.wasCharged}</button>
       <button type="button" @click=${byReader(() => void actions.settle(entry, '0', what))}>
         ${terms.notCharged}
       </button>
@@ -84,11 +87,8 @@ function titleOf({ language }: TallyModel, { provider, model, size, at }: Entry)
 }
 
 function submitted(model: TallyModel, actions: TallyActions, entry: Entry) {
-  return (event: SubmitEvent): void => {
-    event.preventDefault();
-    const field = (event.currentTarget as HTMLFormElement).elements.namedItem(
-      'amount',
-    ) as HTMLInputElement;
+  return (form: HTMLFormElement): void => {
+    const field = form.elements.namedItem('amount') as HTMLInputElement;
     const amount = field.value.trim().replace(',', '.');
     if (isAmount(amount) && !amount.startsWith('-'))
       void actions.settle(entry, amount, titleOf(model, entry));

@@ -335,7 +335,7 @@ export const terms = {
   storage: {
     full: 'Der Speicher Ihres Browsers ist voll. Wir könnten Ihren Beleg nicht aufheben, darum können Sie gerade nichts kaufen.',
     blocked:
-      'Ihr Browser speichert für diese Website nichts (ein privates Fenster?). Wir könnten Ihren Beleg nicht aufheben, darum können Sie gerade nichts kaufen.',
+      'Ihr Browser speichert für diese Website nichts (ein privates Fenster, oder ein Rahmen, der nichts behält?). Wir könnten Ihren Beleg nicht aufheben, darum können Sie gerade nichts kaufen.',
   },
   of: (limit: string) => `von ${limit}`,
   spentOf: (spent: string, limit: string) => `${spent} von ${limit} ausgegeben`,

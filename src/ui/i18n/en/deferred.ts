@@ -268,7 +268,7 @@ export const en = {
   storage: {
     full: 'Your browser’s storage is full. We couldn’t keep your receipt, so buying is off.',
     blocked:
-      'Your browser isn’t saving data for this site (a private window?). We couldn’t keep your receipt, so buying is off.',
+      'Your browser isn’t saving data for this site (a private window, or a frame that keeps nothing?). We couldn’t keep your receipt, so buying is off.',
   },
   of: (limit: string) => `of ${limit}`,
   spentOf: (spent: string, limit: string) => `${spent} of ${limit} spent`,

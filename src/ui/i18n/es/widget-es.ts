@@ -330,7 +330,7 @@ export const terms = {
   storage: {
     full: 'El almacenamiento de tu navegador está lleno. No podríamos guardar tu recibo, así que no puedes comprar.',
     blocked:
-      'Tu navegador no guarda datos de este sitio (¿una ventana privada?). No podríamos guardar tu recibo, así que no puedes comprar.',
+      'Tu navegador no guarda datos de este sitio (¿una ventana privada, o un marco que no guarda nada?). No podríamos guardar tu recibo, así que no puedes comprar.',
   },
   of: (limit: string) => `de ${limit}`,
   spentOf: (spent: string, limit: string) => `${spent} gastados de ${limit}`,

@@ -333,7 +333,7 @@ export const terms = {
   storage: {
     full: 'Le stockage de votre navigateur est plein. Nous ne pourrions pas garder votre reçu, l’achat est donc désactivé.',
     blocked:
-      'Votre navigateur n’enregistre rien pour ce site (une fenêtre privée ?). Nous ne pourrions pas garder votre reçu, l’achat est donc désactivé.',
+      'Votre navigateur n’enregistre rien pour ce site (une fenêtre privée, ou un cadre qui ne garde rien ?). Nous ne pourrions pas garder votre reçu, l’achat est donc désactivé.',
   },
   of: (limit: string) => `sur ${limit}`,
   spentOf: (spent: string, limit: string) => `${spent} dépensés sur ${limit}`,

@@ -327,7 +327,7 @@ export const terms = {
   storage: {
     full: 'O armazenamento do seu navegador está cheio. Não poderíamos guardar seu recibo, então a compra está desativada.',
     blocked:
-      'Seu navegador não salva dados deste site (uma janela privada?). Não poderíamos guardar seu recibo, então a compra está desativada.',
+      'Seu navegador não salva dados deste site (uma janela privada, ou um quadro que não guarda nada?). Não poderíamos guardar seu recibo, então a compra está desativada.',
   },
   of: (limit: string) => `de ${limit}`,
   spentOf: (spent: string, limit: string) => `${spent} gastos de ${limit}`,

@@ -272,7 +272,7 @@ export const terms = {
   storage: {
     full: '您的浏览器存储已满。我们无法保存您的收据，因此已停止购买。',
     blocked:
-      '您的浏览器没有为本网站保存数据（是无痕窗口吗？）。我们无法保存您的收据，因此已停止购买。',
+      '您的浏览器没有为本网站保存数据（是无痕窗口，或不保存数据的框架吗？）。我们无法保存您的收据，因此已停止购买。',
   },
   of: (limit: string) => `/ ${limit}`,
   spentOf: (spent: string, limit: string) => `已花费 ${spent}，上限 ${limit}`,
