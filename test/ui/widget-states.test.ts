@@ -45,7 +45,7 @@ describe('whatever state a reader meets', () => {
     [
       'in-doubt',
       'You may have been charged $0.030.',
-      'We couldn’t read Black Forest Labs’s reply. Check your Black Forest Labs account, then tell us. Generating again would be a new purchase.',
+      'We couldn’t read the reply of Black Forest Labs. Check your Black Forest Labs account, then tell us. Generating again would be a new purchase.',
     ],
     [
       'charged',

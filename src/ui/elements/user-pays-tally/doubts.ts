@@ -83,7 +83,13 @@ function titleOf({ language }: TallyModel, { provider, model, size, at }: Entry)
     hour: 'numeric',
     minute: '2-digit',
   }).format(at);
-  return [when, nameOf(provider, model), size.replace('x', ' × ')].filter(Boolean).join(', ');
+  return [when, nameOf(provider, model), sizeOf(size, language)].filter(Boolean).join(', ');
+}
+
+/** A size keeps its order where the text around it runs from right to left. */
+function sizeOf(size: string, language: string): string {
+  const text = size.replace('x', ' × ');
+  return /^(ar|fa|he|ur)\b/.test(language) && text ? `\u2066${text}\u2069` : text;
 }
 
 function submitted(model: TallyModel, actions: TallyActions, entry: Entry) {

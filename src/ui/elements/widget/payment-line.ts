@@ -13,11 +13,12 @@ export function paymentLineView(model: WidgetModel, actions: WidgetActions): Vie
     return deferred.accountView(model, actions);
   const { free } = recordOf(settings.provider);
   return html`<p class="payer">
-    <span
-      >${terms.payOwn(payer.name)}
-      ${free === undefined ? nothing : [freeCovers(model, free), ' ', whatIs(model, actions)]}</span
-    >
-  </p>`;
+      <span
+        >${terms.payOwn(payer.name)}
+        ${free === undefined ? nothing : [freeCovers(model, free), ' ', whatIs(model, actions)]}</span
+      >
+    </p>
+    ${deferred?.aboutView(model)}`;
 }
 
 /** Opens what a first visitor may want to know of who is paid. */

@@ -351,6 +351,7 @@ export const terms = {
   allModels: 'كل النماذج …',
   chooseModel: 'اختر نموذجًا',
   searchModels: 'ابحث بالاسم أو الصانع أو الاستعمال',
+  offersFound: (count: number) => `العروض: ${count}`,
   modelsFound: (count: number) =>
     plural('ar', count, {
       one: 'نموذج واحد',

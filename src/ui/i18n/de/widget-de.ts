@@ -385,6 +385,7 @@ export const terms = {
   allModels: 'Alle Modelle …',
   chooseModel: 'Modell wählen',
   searchModels: 'Name, Hersteller, Zweck',
+  offersFound: (count: number) => n(count, '# Angebot', '# Angebote'),
   modelsFound: (count: number) => n(count, '# Modell', '# Modelle'),
   noModels: 'Kein Modell passt zu dieser Suche.',
   comma: ', ',

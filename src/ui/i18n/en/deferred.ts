@@ -264,7 +264,6 @@ export const en = {
     `This would pass this site’s limit of ${limit}. ${left} is left.`,
   overBalance: (left: string, price: string) =>
     `Not enough left: this costs ${price} and you have ${left}.`,
-  offline: 'You are offline. Nothing can be sent; your words stay here.',
   storage: {
     full: 'Your browser’s storage is full. We couldn’t keep your receipt, so buying is off.',
     blocked:
@@ -313,6 +312,8 @@ export const en = {
   allModels: 'All models …',
   chooseModel: 'Choose a model',
   searchModels: 'Search by name, maker or use',
+  /** Beside the number of models, where some are offered in several ways. */
+  offersFound: (count: number) => n(count, '# offer', '# offers'),
   modelsFound: (count: number) => n(count, '# model', '# models'),
   noModels: 'No model fits these words.',
   /** Between the parts of a list. */
@@ -418,7 +419,7 @@ export const en = {
     'provider-failed': (f: Facts) => `Something went wrong at ${f.provider}.`,
     'content-refused': (f: Facts) =>
       `${f.provider} declined this prompt. Try describing it another way.`,
-    'unreadable-reply': (f: Facts) => `We couldn’t read ${f.provider}’s reply.`,
+    'unreadable-reply': (f: Facts) => `We couldn’t read the reply of ${f.provider}.`,
     'timed-out': (f: Facts) => `${f.provider} did not answer in time.`,
     aborted: (f: Facts) =>
       f.sent

@@ -380,6 +380,7 @@ export const terms = {
   allModels: 'Todos los modelos …',
   chooseModel: 'Elegir un modelo',
   searchModels: 'Buscar nombre, autor o uso',
+  offersFound: (count: number) => n(count, '# oferta', '# ofertas'),
   modelsFound: (count: number) => n(count, '# modelo', '# modelos'),
   noModels: 'Ningún modelo coincide con estas palabras.',
   comma: ', ',

@@ -383,6 +383,7 @@ export const terms = {
   allModels: 'Tous les modèles …',
   chooseModel: 'Choisir un modèle',
   searchModels: 'Chercher nom, auteur, usage',
+  offersFound: (count: number) => n(count, '# offre', '# offres'),
   modelsFound: (count: number) => n(count, '# modèle', '# modèles'),
   noModels: 'Aucun modèle ne correspond à ces mots.',
   comma: ', ',

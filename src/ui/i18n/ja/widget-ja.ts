@@ -343,6 +343,7 @@ export const terms = {
   allModels: 'すべてのモデル…',
   chooseModel: 'モデルを選ぶ',
   searchModels: '名前・開発元・用途で検索',
+  offersFound: (count: number) => `${count} 件`,
   modelsFound: (count: number) => `${count} モデル`,
   noModels: 'この言葉に合うモデルはありません。',
   comma: '、',

@@ -377,6 +377,7 @@ export const terms = {
   allModels: 'Todos os modelos …',
   chooseModel: 'Escolher um modelo',
   searchModels: 'Buscar nome, autor ou uso',
+  offersFound: (count: number) => n(count, '# oferta', '# ofertas'),
   modelsFound: (count: number) => n(count, '# modelo', '# modelos'),
   noModels: 'Nenhum modelo corresponde a essas palavras.',
   comma: ', ',

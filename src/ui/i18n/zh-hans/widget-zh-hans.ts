@@ -322,6 +322,7 @@ export const terms = {
   allModels: '全部模型…',
   chooseModel: '选择模型',
   searchModels: '按名称、开发者或用途搜索',
+  offersFound: (count: number) => `${count} 个报价`,
   modelsFound: (count: number) => `${count} 个模型`,
   noModels: '没有符合这些词的模型。',
   comma: '、',

@@ -2,7 +2,6 @@ import { defined } from '../../../../base/defined.js';
 import { isUnreachable } from '../../../../checkout/refusal.js';
 import type { TemplateResult } from 'lit';
 import type { Charge, UserPaysError } from '../../../../base/error.js';
-import { aboutAccountView } from './account.js';
 import { addressView } from './address.js';
 import { backgroundView, isLeft } from './background.js';
 import { adviceView, isTopUp, saysAll, topUpView } from './advice.js';
@@ -32,7 +31,7 @@ export function noticeView(model: WidgetModel, actions: WidgetActions): Template
   const { words: terms } = model;
   const storage = storageText(model);
   return html`<p id=${noteId} hidden>${buttonNote(model)}</p>
-    ${aboutAccountView(model)}${model.isSignInDone ? signedInView(terms.signedIn(model.payer.name)) : nothing}
+    ${model.isSignInDone ? signedInView(terms.signedIn(model.payer.name)) : nothing}
     ${problem(model, actions)} ${storage === undefined ? nothing : storageView(storage)}
     ${
       isUnreachable(model.quote)

@@ -4,6 +4,7 @@ import { live } from 'lit/directives/live.js';
 import type { OptionChoice } from '../../../../checkout/option-choices.js';
 import type { WidgetActions } from '../action-types.js';
 import type { View, WidgetModel } from '../model.js';
+import { aboutAccountView } from './account.js';
 import { draftOffer, draftView } from './draft-offer.js';
 import { choicePrice } from './option-price.js';
 
@@ -33,22 +34,25 @@ export function optionsView(model: WidgetModel, actions: WidgetActions): View {
   const offer = draftOffer(model);
   const isFolding = !isPricing && (rest.length > 0 || offer !== undefined);
   const picker = (!isPricing && model.parts.picker?.pickerView(model, actions)) || nothing;
+  const about = aboutAccountView(model);
   const control = (option: OptionChoice): View => controlView(model, actions, option);
   return html`${atOnce.length > 0 ? groupView(words, atOnce.map(control)) : nothing}
-  ${
-    isFolding || picker !== nothing
-      ? html`<div class="extras">
-          ${picker}${isFolding ? foldButton(model, actions, rest.length, offer !== undefined) : nothing}
-        </div>`
-      : nothing
-  }
-  ${
-    isFolding
-      ? html`<div id="options" ?hidden=${!open.has('options')}>
-          ${groupView(words, [draftView(model, actions, offer), ...rest.map(control)])}
-        </div>`
-      : nothing
-  }`;
+    <div class="extras ${about === nothing ? '' : 'signs'}">
+      ${
+        isFolding || picker !== nothing
+          ? html`<div class="doors">
+              ${picker}${isFolding ? foldButton(model, actions, rest.length, offer !== undefined) : nothing}
+            </div>`
+          : nothing
+      }${about}
+    </div>
+    ${
+      isFolding
+        ? html`<div id="options" ?hidden=${!open.has('options')}>
+            ${groupView(words, [draftView(model, actions, offer), ...rest.map(control)])}
+          </div>`
+        : nothing
+    }`;
 }
 
 function groupView({ options }: WidgetModel['words'], controls: readonly View[]): TemplateResult {
@@ -80,11 +84,7 @@ function foldButton(
   </button>`;
 }
 
-function controlView(
-  model: WidgetModel,
-  actions: WidgetActions,
-  option: OptionChoice,
-): View {
+function controlView(model: WidgetModel, actions: WidgetActions, option: OptionChoice): View {
   const set = (value: string): void => actions.setOption(option, value);
   if (option.spec.type === 'choice') return choiceView(model, option, set);
   if (option.spec.type === 'switch') return switchView(model, option, set);
