@@ -261,6 +261,7 @@ export class CheckoutCore {
         host.onState(generation, before);
       },
       onFailure: (error) => host.onFailure(error),
+      onLanded: () => host.changed(),
     });
   }
 

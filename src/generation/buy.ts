@@ -33,6 +33,11 @@ export interface Running {
    * Stops waiting. Nothing more is sent; what was sent may still be charged, and the state says so.
    */
   cancel(): void;
+  /**
+   * Lets what was sent go on, and sends nothing more. False where nothing was sent: then nothing
+   * changes.
+   */
+  leave(): boolean;
 }
 
 /**
@@ -87,30 +92,27 @@ function send(
     pictures: lines.map(({ id }) => ({ id, name: 'waiting' })),
   });
   const soFar = (): Purchase => purchaseOf(state.get(), purchasePorts.clock.now());
-  const done = sendAll(purchasePorts, order, lines, state, link.signal).then(() =>
-    outcomeOf(state.get(), soFar()),
-  );
+  const batch = new Batch(purchasePorts, order, lines, state, link.signal);
+  const done = sendAll(batch, order, lines).then(() => outcomeOf(state.get(), soFar()));
   done.catch(() => undefined);
-  return {
-    id: purchase,
-    state,
-    done,
-    purchase: soFar,
-    error: () => errorIn(state.get()),
-    cancel: () => link.abort(aborted()),
+  const leave = (): boolean => {
+    const isSent = state.get().pictures.some((picture) => picture.isSent);
+    if (isSent) batch.close();
+    return isSent;
   };
+  const cancel = (): void => link.abort(aborted());
+  const error = (): UserPaysError | undefined => errorIn(state.get());
+  return { id: purchase, state, done, purchase: soFar, error, cancel, leave };
 }
 
 async function sendAll(
-  purchasePorts: PurchasePorts,
+  batch: Batch,
   order: PurchaseOrder,
   lines: readonly Intent[],
-  state: Observable<PurchaseState>,
-  signal: AbortSignal,
 ): Promise<void> {
-  const batch = new Batch(purchasePorts, order, lines, state, signal);
   const workers = Math.min(order.concurrency ?? 2, lines.length);
   await Promise.all(times(workers, () => batch.work()));
+  await batch.dropped;
 }
 
 /** The pictures of one purchase that were not sent yet, and the error that halts the rest. */
@@ -122,6 +124,9 @@ class Batch {
   readonly #each: Quote;
   readonly #queue: { readonly line: string; readonly index: number }[];
   #halted: UserPaysError | undefined;
+  #isClosed = false;
+  /** Resolves when those that `close` left out are written down. */
+  dropped: Promise<unknown> = Promise.resolve();
 
   constructor(
     purchasePorts: PurchasePorts,
@@ -136,6 +141,14 @@ class Batch {
     this.#signal = signal;
     this.#each = quoteFor({ ...order.quote.request, count: 1 }, order.pricing);
     this.#queue = lines.map((line, index) => ({ line: line.id, index }));
+  }
+
+  /** Nothing more is sent. What was sent goes on. */
+  close(): void {
+    this.#isClosed = true;
+    this.dropped = Promise.all(
+      this.#queue.splice(0).map(({ line }) => this.#drop(line, aborted())),
+    );
   }
 
   /** Takes pictures from the queue until it is empty. Several may run at once. */
@@ -160,6 +173,7 @@ class Batch {
       line,
       each: this.#each,
       signal: this.#signal,
+      isClosed: () => this.#isClosed,
       change: (part) => this.#change(line, part),
     };
   }

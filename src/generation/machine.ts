@@ -165,16 +165,14 @@ function finished(state: Generation, event: EventOf<'finished'>): Generation {
 
 function failed(state: Generation, event: EventOf<'failed'>): Generation {
   return (isBusy(state) && isOf(state, event.state?.id)) ||
-    (state.name === 'failed' &&
-      state.state !== undefined &&
-      state.state.id === event.state?.id &&
-      state.state !== event.state)
+    ((state.name === 'failed' || state.name === 'cancelled') && isNewsOf(state, event.state))
     ? { name: 'failed', quote: state.quote, error: event.error, state: event.state }
     : state;
 }
 
 function cancelled(state: Generation, event: EventOf<'cancelled'>): Generation {
-  return isBusy(state) && isOf(state, event.state?.id)
+  return (isBusy(state) && isOf(state, event.state?.id)) ||
+    (state.name === 'cancelled' && isNewsOf(state, event.state))
     ? { name: 'cancelled', quote: state.quote, charge: event.charge, state: event.state }
     : state;
 }
@@ -186,6 +184,14 @@ function sameTotal(a: Quote, b: Quote): boolean {
 function askAgain(quote: Quote | undefined, why?: ConfirmReason): Generation {
   if (!quote) return idle;
   return { name: 'confirming', quote, why: why ?? (quote.total ? 'changed' : 'unknown') };
+}
+
+/** True for newer facts of a purchase that ended, or goes on in the background. */
+function isNewsOf(
+  { state }: { readonly state: PurchaseState | undefined },
+  news: PurchaseState | undefined,
+): boolean {
+  return state !== undefined && state.id === news?.id && state !== news;
 }
 
 /** True for an event of the current purchase, not of an earlier one. */

@@ -14,6 +14,8 @@ export interface PictureRun {
   /** The quote of this one picture. */
   readonly each: Quote;
   readonly signal: AbortSignal;
+  /** True once nothing more may be sent, while what was sent goes on. */
+  readonly isClosed?: () => boolean;
   readonly change: (change: Partial<PictureState>) => void;
 }
 

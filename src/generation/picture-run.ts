@@ -73,8 +73,10 @@ async function ordered(
 ): Promise<Outcome> {
   const { imageProvider, relay, simulated } = run.order;
   const leave = async (): Promise<void> => {
+    if (run.isClosed?.()) throw new UserPaysError('aborted', { stage: 'guard', charge: 'none' });
     await markAsLeaving(run);
     progress.isLeaving = true;
+    run.change({ isSent: true });
     progress.mayBeRepeated = !simulated && mayBeRepeated(relay);
   };
   // The recorded meter reading is no job to resume: it tells later page loads where to count from.

@@ -63,8 +63,10 @@ export type PictureStage = 'waiting' | 'submitting' | 'polling' | 'saving' | 'do
 export interface PictureState {
   readonly id: string;
   readonly name: PictureStage;
-  /** When its request was sent, epoch milliseconds. */
+  /** When work on it began, epoch milliseconds. */
   readonly since?: number;
+  /** True once its request is leaving: from now on it may be charged, and stopping saves nothing. */
+  readonly isSent?: true;
   readonly progress?: Progress;
   readonly image?: BoughtImage;
   readonly receipt?: Receipt;

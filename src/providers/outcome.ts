@@ -74,6 +74,11 @@ export interface Progress {
   readonly fraction?: number;
   /** Position in the provider's queue; 0 is next. */
   readonly position?: number;
+  /**
+   * Set while the provider is asked what an order without a picture cost: its reply was `lost`, or
+   * it was `refused`.
+   */
+  readonly checking?: 'lost' | 'refused';
 }
 
 /**

@@ -86,6 +86,8 @@ async function bought(
       ? buy(session, request.args, ports)
       : buyBySdk(ports.providerSession ?? {}, request.args, ports));
     releaseSlot();
+    if (answer.kind !== 'picture' && answer.refused.charge !== 'none' && proof)
+      ports.progress({ checking: answer.kind });
     return await Promise.race([outcomeOf(answer, request, proof, wasFree), aborted(ports.signal)]);
   } catch (reason) {
     releaseSlot();

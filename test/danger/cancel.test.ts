@@ -13,9 +13,11 @@ describe('stopping', function () {
   let held: BflStep | undefined;
   let at: BflStep | undefined;
   let shown: WidgetDriver;
+  /** How far the provider says it is. */
+  let status: 'Ready' | 'Pending' | 'Request Moderated' = 'Ready';
 
   beforeEach(async () => {
-    [held, at] = [undefined, undefined];
+    [held, at, status] = [undefined, undefined, 'Ready'];
     page = payingPage(({ method, headers }) => {
       const step = bflStep(method, headers.get('x-target-url') ?? '');
       if (step === 'balance') return { status: 200, json: bflAnswers.balance };
@@ -24,7 +26,13 @@ describe('stopping', function () {
       return step === 'submit'
         ? { status: 200, json: bflAnswers.submit('7') }
         : step === 'poll'
-          ? { status: 200, json: bflAnswers.ready('7') }
+          ? {
+              status: 200,
+              json: {
+                ...bflAnswers.ready('7'),
+                ...(status === 'Ready' ? {} : { status, result: null }),
+              },
+            }
           : { status: 200, headers: { 'content-type': 'image/png' }, bytes: pixelBytes() };
     });
     shown = await page.widget({ provider: 'bfl', model: 'flux-2-pro', relay, size: '1024x1024' });
@@ -143,6 +151,79 @@ describe('stopping', function () {
           .map(({ error }) => error?.charge)
           .filter((charge) => charge === 'none').length,
     ).to.equal(4 - page.posts.length);
+  });
+
+  /** Presses the button beside the progress once it has these words. */
+  const pressStop = async (words: RegExp): Promise<void> => {
+    await until(() => words.test(shown.text('stop')));
+    shown.part<HTMLButtonElement>('stop')?.click();
+    await shown.element.updateComplete;
+  };
+
+  it('by the reader’s own button, once it is sent, lets it go on: the picture is theirs and settled, though nobody waits', async () => {
+    const { element } = shown;
+    const { pictures } = await insideOf(element).checkout.services();
+    const kept = new Set((await pictures.list()).map(({ id }) => id));
+    const settled = Number(element.tally.all.settled);
+    status = 'Pending';
+    const promise = ended(element.generate());
+    await until(() => at === 'poll');
+    await pressStop(/^Keep going in the background$/);
+    expect(await promise).to.include({ code: 'aborted', charge: 'possible' });
+    expect(shown.text('background')).to.match(/^Your picture is being made in the background/);
+    expect(shown.part('error')).to.equal(null);
+    status = 'Ready';
+    await until(
+      () => shown.part('strip-picture') && /^The picture is ready/.test(shown.text('background')),
+    );
+    const added = (await pictures.list()).filter(({ id }) => !kept.has(id));
+    expect(added).to.have.length(1);
+    expect(Number(element.tally.all.settled)).to.be.closeTo(settled + 0.03, 1e-9);
+    expect(page.posts).to.have.length(1);
+  });
+
+  it('by the reader’s own button in a batch cancels the rest, and what was ordered goes on', async () => {
+    const { element } = shown;
+    const settled = Number(element.tally.all.settled);
+    element.count = 4;
+    await element.updateComplete;
+    status = 'Pending';
+    const promise = ended(element.generate());
+    await until(() => page.posts.length === 2 && at === 'poll');
+    await pressStop(/^Cancel the rest$/);
+    expect(await promise).to.include({ code: 'aborted', charge: 'possible' });
+    await until(() => /2 not charged/.test(shown.text('background')));
+    status = 'Ready';
+    await until(() => /^2 pictures are ready\./.test(shown.text('background')));
+    expect(page.posts).to.have.length(2);
+    expect(Number(element.tally.all.settled)).to.be.closeTo(settled + 0.06, 1e-9);
+  });
+
+  it('by the reader’s own button before anything is sent cancels it, at no cost', async () => {
+    const { element } = shown;
+    const { account } = insideOf(element).checkout;
+    const open = account.open.bind(account);
+    account.open = () => new Promise(() => undefined);
+    const promise = ended(element.generate());
+    await pressStop(/^Cancel$/);
+    account.open = open;
+    expect(await promise).to.include({ code: 'aborted', charge: 'none' });
+    expect(shown.text('error')).to.match(/^Not charged\. You stopped it/);
+    expect(page.posts).to.have.length(0);
+  });
+
+  it('in the background tells how it failed, and what that cost', async () => {
+    const { element } = shown;
+    status = 'Pending';
+    const promise = ended(element.generate());
+    await until(() => at === 'poll');
+    await pressStop(/^Keep going in the background$/);
+    await promise;
+    status = 'Request Moderated';
+    await until(() => element.generation.name === 'failed');
+    await element.updateComplete;
+    expect(shown.part('background')).to.equal(null);
+    expect(shown.text('error')).to.match(/declined this prompt/);
   });
 
   it('when nothing is under way does nothing', () => {

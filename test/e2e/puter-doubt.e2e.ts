@@ -101,23 +101,91 @@ describe('an order at Puter that nobody waits for any more', { timeout: 240_000 
     assert.deepEqual(await tally(next), { settled: '0.03', inDoubt: '0' });
   });
 
-  it('because the reader stopped, is looked after by itself, and a charge that comes late is said', async () => {
+  it('because the reader went on, is made in the background: its picture lands in the strip and in the pictures, and is paid for once', async () => {
     const page = await underWay();
-    await page.locator('#widget').getByText('Stop waiting').click();
-    await part(page, 'error').waitFor();
-    assert.match(await part(page, 'error').innerText(), /may have been charged/);
+    await page.locator('#widget').getByText('Keep going in the background').click();
+    await part(page, 'background').waitFor();
+    assert.match(
+      await part(page, 'background').innerText(),
+      /^Your picture is being made in the background\.\s+You find it under “Pictures”/,
+    );
+    assert.equal(await part(page, 'error').count(), 0);
+    assert.match(await part(page, 'in-progress').innerText(), /\$0\.030 in progress/);
+    assert.equal(await part(page, 'generate').getAttribute('aria-disabled'), 'false');
     await charged(page);
-    // No touch: it looks by itself.
-    await page.waitForFunction(() => window.widget.tally.all.settled === '0.03', undefined, {
-      timeout: 60_000,
-    });
+    // No touch: it comes by itself.
+    await part(page, 'strip-picture').waitFor();
     await page.waitForFunction(() =>
-      /Checked with Puter: \$0\.030 was charged\./.test(
-        window.widget.shadowRoot?.querySelector('[part~="error"]')?.textContent ?? '',
+      /^\s*The picture is ready\. \$0\.030 charged/.test(
+        window.widget.shadowRoot?.querySelector('[part~="background"]')?.textContent ?? '',
       ),
     );
+    assert.equal(await part(page, 'image').count(), 0);
+    assert.deepEqual(await tally(page), { settled: '0.03', inDoubt: '0' });
+    await part(page, 'gallery').click();
+    await page.locator('#widget').locator('.gallery img, .gallery canvas').waitFor();
+    assert.equal(server.paid.length, 1);
+  });
+
+  it('because the reader went on to the next picture, is no less theirs, and the next one is bought as usual', async () => {
+    const page = await underWay();
+    await page.locator('#widget').getByText('Keep going in the background').click();
+    await part(page, 'background').waitFor();
+    await part(page, 'prompt').fill('a lighthouse');
+    await press(page);
+    while (server.paid.length < 2) await page.waitForTimeout(20);
+    await charged(page);
+    await part(page, 'image').waitFor();
+    await page.waitForFunction(
+      () =>
+        window.widget.shadowRoot?.querySelectorAll('[part~="strip-picture"]').length === 2 &&
+        window.widget.tally.all.settled === '0.06',
+    );
+    assert.deepEqual(await tally(page), { settled: '0.06', inDoubt: '0' });
+    assert.deepEqual(
+      server.paid.map(({ prompt }) => prompt),
+      ['a fox', 'a lighthouse'],
+    );
+  });
+
+  it('because a script stopped it, is made in the background too: Puter can’t be told to stop', async () => {
+    const page = await underWay();
+    await page.evaluate(() => window.widget.cancel());
+    await part(page, 'background').waitFor();
+    await charged(page);
+    await part(page, 'strip-picture').waitFor();
     assert.deepEqual(await tally(page), { settled: '0.03', inDoubt: '0' });
   });
+
+  for (const [fate, words] of [
+    ['lost-billed', /The answer got lost\. Checking with Puter …/],
+    ['html-502', /The answer got lost\. Checking with Puter …/],
+    ['upstream-down', /Puter reported an error\. Checking with Puter whether it was charged …/],
+  ] as const)
+    it(`is said to be checked while it is, not to be sent: ${fate}`, async () => {
+      const page = await open();
+      await page.evaluate(() => {
+        const said: string[] = [];
+        Object.assign(globalThis, { said });
+        new MutationObserver(() => {
+          const text = window.widget.shadowRoot?.querySelector('[part~="progress"]')?.textContent;
+          if (text) said.push(text.replace(/\s+/g, ' ').trim());
+        }).observe(window.widget.shadowRoot as ShadowRoot, {
+          subtree: true,
+          childList: true,
+          characterData: true,
+        });
+      });
+      server.fates.push(fate);
+      await press(page);
+      await page.waitForFunction(() => window.widget.generation.name === 'failed', undefined, {
+        timeout: 60_000,
+      });
+      const said = await page.evaluate(() => (globalThis as unknown as { said: string[] }).said);
+      const checked = said.findIndex((text) => words.test(text));
+      assert.ok(checked >= 0, said.join(' | '));
+      for (const text of said.slice(checked)) assert.doesNotMatch(text, /Sending|Already/);
+    });
 
   it('and that Puter never counts, stays in doubt while it still might, and is said to be free after that', async () => {
     const page = await underWay();

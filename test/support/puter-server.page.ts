@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { launchChromium } from './chromium.js';
 import type { PuterServer } from './puter-server.js';
 
@@ -11,7 +11,7 @@ import type { PuterServer } from './puter-server.js';
 export interface PuterPages {
   /**
    * Opens the page. `head` goes before our script, `headers` with the page, `body` after the button
-   * `#go`. `clocked`: `page.clock` may be run ahead.
+   * `#go`. `clocked`: `page.clock` may be run ahead. `device`: its screen, and whether it is touched.
    */
   open(options?: {
     head?: string;
@@ -19,6 +19,7 @@ export interface PuterPages {
     headers?: Record<string, string>;
     signedIn?: string;
     clocked?: boolean;
+    device?: BrowserContextOptions;
   }): Promise<Page>;
   /** Closes the pages, so that their SDKs fall silent. */
   closePages(): Promise<void>;
@@ -66,10 +67,17 @@ export async function puterPages(
   const closePages = async (): Promise<void> =>
     void (await Promise.all(contexts.splice(0).map((context) => context.close())));
   return {
-    open: async ({ head = '', body = '', headers: more = {}, signedIn, clocked = false } = {}) => {
+    open: async ({
+      head = '',
+      body = '',
+      headers: more = {},
+      signedIn,
+      clocked = false,
+      device,
+    } = {}) => {
       html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title>${head}<button id="go">go</button>${body}<script type="module" src="/ours.js"></script>`;
       headers = more;
-      const context = await browser.newContext();
+      const context = await browser.newContext(device);
       contexts.push(context);
       await context.addInitScript(
         ({ api, gui, token }) => {

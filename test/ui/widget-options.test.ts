@@ -158,6 +158,36 @@ describe('what a model offers beside size', () => {
     expect(shown.element.quote?.problem).to.equal(undefined);
   });
 
+  it('keeps what a reader is typing, whatever is drawn meanwhile, and each field its own', async () => {
+    shown = await withModel('flux-2-flex');
+    const typed = shown
+      .all<HTMLInputElement>('option')
+      .filter(({ type }) => type === 'number' || type === 'text');
+    expect(typed.length).to.be.above(0);
+    // Not left yet, so that no change was told.
+    for (const [index, field] of typed.entries()) field.value = String(7 + index);
+    insideOf(shown.element).actions.redraw();
+    await shown.element.updateComplete;
+    shown.element.prompt = 'a fox in snow';
+    await shown.element.updateComplete;
+    expect(typed.map(({ value }) => value)).to.deep.equal(
+      typed.map((_, index) => String(7 + index)),
+    );
+    shown.element.model = 'flux-2-pro';
+    await shown.element.updateComplete;
+    for (const field of shown.all<HTMLInputElement>('option'))
+      if (field.type === 'number' || field.type === 'text') expect(field.value).to.equal('');
+  });
+
+  it('shows what the page sets, also where something else was typed before', async () => {
+    shown = await withModel('flux-2-flex');
+    const [field] = shown.all<HTMLInputElement>('option').filter(({ type }) => type === 'number');
+    const name = field?.name ?? '';
+    shown.element.options = { [name]: 4 };
+    await shown.element.updateComplete;
+    expect(control<HTMLInputElement>(shown, name).value).to.equal('4');
+  });
+
   it('is as wide as its place and no wider', async () => {
     shown = await withModel('flux-2-max');
     shown.element.style.width = '300px';

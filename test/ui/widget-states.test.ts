@@ -45,7 +45,7 @@ describe('whatever state a reader meets', () => {
     [
       'in-doubt',
       'You may have been charged $0.030.',
-      'We couldn’t read Black Forest Labs’s reply. Check your Black Forest Labs account, then tell us. Generating again would be a new purchase.',
+      'We couldn’t read the reply of Black Forest Labs. Check your Black Forest Labs account, then tell us. Generating again would be a new purchase.',
     ],
     [
       'charged',
@@ -147,15 +147,15 @@ describe('whatever state a reader meets', () => {
   it('is told how long it takes here, learned from earlier ones, and what stopping means', async () => {
     shown = await scene('working');
     expect(shown.text('progress')).to.match(/^6\.2 s of about 9 s/);
-    expect(shown.text('progress')).to.contain(
-      'you are still charged if the picture takes under a minute',
-    );
+    expect(shown.text('progress')).to.contain('Already ordered: stopping does not save money.');
     shown.element.remove();
     shown = await scene('signing-in');
     expect(shown.text('progress')).to.contain('stopping costs nothing');
     shown.element.remove();
     shown = await scene('partial-batch');
-    expect(shown.text('progress')).to.contain('If you stop now, you may still be charged.');
+    expect(shown.text('progress')).to.contain(
+      'of 4 are not ordered yet: cancelling those costs nothing.',
+    );
   });
 
   it('is told the place in the queue apart from the time', async () => {

@@ -21,5 +21,7 @@ const words = wordsFrom(loaders);
 export function remarkFor(lang: string, remark: string): string | undefined {
   const remarks = words.find(lang);
   if (!remarks) void words.load(lang);
-  return remarks && Object.hasOwn(remarks, remark) ? remarks[remark] : undefined;
+  const text = remarks && Object.hasOwn(remarks, remark) ? remarks[remark] : undefined;
+  // A size keeps its order where the text around it runs from right to left.
+  return lang.startsWith('ar') ? text?.replace(/\d+\s*×\s*\d+/g, '\u2066$&\u2069') : text;
 }

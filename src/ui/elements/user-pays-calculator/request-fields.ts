@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, noChange, type TemplateResult } from 'lit';
 import { offersOf, providerNames, usualSize } from './comparison.js';
 import type { CalculatorActions, CalculatorModel } from './calculator.js';
 import { modelNames } from './model-names.js';
@@ -31,8 +31,9 @@ export function requestView(model: CalculatorModel, actions: CalculatorActions):
         min="1"
         step="1"
         inputmode="numeric"
-        .value=${String(settings.count ?? 1)}
-        @input=${(event: Event) => actions.change({ count: Number(valueOf(event)) })}
+        .value=${Number.isNaN(settings.count) ? noChange : String(settings.count ?? 1)}
+        @input=${(event: Event) =>
+          actions.change({ count: (event.target as HTMLInputElement).valueAsNumber })}
     /></label>
     ${referencesMenu(model, actions)} ${providerMenu(model, actions)} ${modelMenu(model, actions)}
   </div>`;

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { times, toText, usd } from '../../../pricing/money.js';
 import type { Quote } from '../../../pricing/quote-types.js';
 import { nameOf, single as singleOf, viaOf } from './comparison.js';
@@ -30,7 +30,7 @@ function field(label: string, value: number, take: (value: number) => void): Tem
       min="1"
       step="1"
       inputmode="numeric"
-      .value=${String(value)}
+      .value=${Number.isNaN(value) ? noChange : String(value)}
       @input=${(event: Event) => take((event.target as HTMLInputElement).valueAsNumber)}
   /></label>`;
 }

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { isAmount } from '../../../pricing/money.js';
 import type { Entry } from '../../../spending/entry.js';
 import { atLeast } from '../shared/at-least.js';
+import { takenForm } from '../shared/taken-form.js';
 import { byReader } from '../shared/by-reader.js';
 import { nameOf } from './names.js';
 import type { TallyActions, TallyModel } from './statement.js';
@@ -43,6 +44,7 @@ function isAsked({ charge, standing, high, job }: Entry): boolean {
 function line(model: TallyModel, actions: TallyActions, entry: Entry): TemplateResult {
   const { terms } = model;
   const what = titleOf(model, entry);
+  const taken = takenForm(submitted(model, actions, entry));
   return html`<li>
     <p>
       <span>${what}</span>
@@ -51,7 +53,8 @@ function line(model: TallyModel, actions: TallyActions, entry: Entry): TemplateR
     ${entry.repeated ? html`<p class="quiet">${terms.sentAgain}</p>` : nothing}
     <form
       novalidate
-      @submit=${submitted(model, actions, entry)}
+      @submit=${taken.submit}
+      @keydown=${taken.keydown}
       @input=${(event: Event) => (event.target as HTMLInputElement).setCustomValidity('')}
     >
       <span class="money"
@@ -64,7 +67,7 @@ function line(model: TallyModel, actions: TallyActions, entry: Entry): TemplateR
           aria-label=${terms.amountCharged(what)}
           value=${entry.high ?? ''}
       /></span>
-      <button>${terms.wasCharged}</button>
+      <button type="button" @click=${taken.click}>${terms.wasCharged}</button>
       ${
         entry.charge === 'charged'
           ? nothing
@@ -91,15 +94,18 @@ function titleOf({ language }: TallyModel, { provider, model, size, at }: Entry)
     hour: 'numeric',
     minute: '2-digit',
   }).format(at);
-  return [when, nameOf(provider, model), size.replace('x', ' × ')].filter(Boolean).join(', ');
+  return [when, nameOf(provider, model), sizeOf(size, language)].filter(Boolean).join(', ');
+}
+
+/** A size keeps its order where the text around it runs from right to left. */
+function sizeOf(size: string, language: string): string {
+  const text = size.replace('x', ' × ');
+  return /^(ar|fa|he|ur)\b/.test(language) && text ? `\u2066${text}\u2069` : text;
 }
 
 function submitted(model: TallyModel, actions: TallyActions, entry: Entry) {
-  return (event: SubmitEvent): void => {
-    event.preventDefault();
-    const field = (event.currentTarget as HTMLFormElement).elements.namedItem(
-      'amount',
-    ) as HTMLInputElement;
+  return (form: HTMLFormElement): void => {
+    const field = form.elements.namedItem('amount') as HTMLInputElement;
     const amount = field.value.trim().replace(',', '.');
     if (isAmount(amount) && !amount.startsWith('-'))
       void actions.settle(entry, amount, titleOf(model, entry));

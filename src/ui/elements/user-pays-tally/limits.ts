@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { compareUsd, isAmount, minus, sum, toText, usd } from '../../../pricing/money.js';
 import type { Caps } from '../../../spending/journal-port.js';
 import { typed } from '../../typed.js';
+import { takenForm } from '../shared/taken-form.js';
 import { byReader } from '../shared/by-reader.js';
 import { bar } from './amounts.js';
 import type { TallyActions, TallyModel } from './statement.js';
@@ -12,24 +13,30 @@ const names = ['session', 'day', 'month'] as const;
 /** The reader's own limits: lowering applies at once, raising has to be confirmed. */
 export function limitsView(model: TallyModel, actions: TallyActions): TemplateResult {
   const { caps, draft, terms } = model;
+  const taken = takenForm(submitted(model, actions));
   return html`<details part="limits">
     <summary>${terms.limits}</summary>
     <p class="quiet">${terms.limitsWhy}</p>
     <form
       novalidate
-      @submit=${submitted(model, actions)}
+      @submit=${taken.submit}
+      @keydown=${taken.keydown}
       @input=${(event: Event) => (event.target as HTMLInputElement).setCustomValidity('')}
     >
-      ${names.map((name) => field(model, name, caps[name]))}<button>${terms.setLimits}</button>
+      ${names.map((name) => field(model, name, caps[name]))}<button
+        type="button"
+        @click=${taken.click}
+      >
+        ${terms.setLimits}
+      </button>
     </form>
     ${draft.raise ? raiseView(model, actions, draft.raise) : nothing}
   </details>`;
 }
 
 function submitted(model: TallyModel, actions: TallyActions) {
-  return (event: SubmitEvent): void => {
-    event.preventDefault();
-    const fields = [...(event.currentTarget as HTMLFormElement).querySelectorAll('input')];
+  return (form: HTMLFormElement): void => {
+    const fields = [...form.querySelectorAll('input')];
     const texts = fields.map(({ value }) => value.trim().replace(',', '.'));
     const wrong = fields.find(
       (_, at) => texts[at] && !(isAmount(texts[at]) && !texts[at].startsWith('-')),

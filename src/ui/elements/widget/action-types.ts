@@ -50,6 +50,8 @@ export interface MoreActions extends PickerActions, Pick<FirstActions, 'change'>
   fitReferences(pixels: number): void;
   confirm(quoteId: string, by: Event): void;
   cancel(): void;
+  /** Goes on without waiting; cancels what was not sent. */
+  leave(): void;
   /** Changes the request and buys it at once, if it then costs `price`, US dollars. */
   buyAt(price: string | undefined, settings: Partial<CheckoutSettings>): void;
   signIn(): void;

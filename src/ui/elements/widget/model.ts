@@ -173,6 +173,8 @@ export interface Deferred {
 interface DeferredPart {
   createDeferred(ports: DeferredPorts): Deferred;
   accountView(model: WidgetModel, actions: WidgetActions): View;
+  /** What a first visitor may want to know of who is paid. */
+  aboutView(model: WidgetModel): View;
   budgetMeterView(model: WidgetModel): View;
   /** What is not settled yet: on its way, or not confirmed. */
   pendingView(model: WidgetModel, actions: WidgetActions): View;

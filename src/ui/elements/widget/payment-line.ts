@@ -14,11 +14,12 @@ export function paymentLineView(model: WidgetModel, actions: WidgetActions): Vie
   const record = recordOf(settings.provider);
   const free = settings.temporaryAccount ? record.freeTemporary : record.free;
   return html`<p class="payer">
-    <span
-      >${terms.payOwn(payer.name)}
-      ${free === undefined ? nothing : [freeCovers(model, free), ' ', whatIs(model, actions)]}</span
-    >
-  </p>`;
+      <span
+        >${terms.payOwn(payer.name)}
+        ${free === undefined ? nothing : [freeCovers(model, free), ' ', whatIs(model, actions)]}</span
+      >
+    </p>
+    ${deferred?.aboutView(model)}`;
 }
 
 /** Opens what a first visitor may want to know of who is paid. */

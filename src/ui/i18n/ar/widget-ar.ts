@@ -235,19 +235,26 @@ export const terms = {
   signedIn: (provider: string) =>
     `تم تسجيل الدخول لدى ${provider}. أغلق هذه النافذة وتابع في الأخرى.`,
   sending: 'جارٍ الإرسال…',
+  makingNow: 'تُصنع الصورة …',
+  checkingLost: (provider: string) => `ضاع الرد. نتحقق لدى ${provider} …`,
+  checkingRefused: (provider: string) => `أبلغ ${provider} عن خطأ. نتحقق هل خُصم المبلغ …`,
   queued: (ahead: number) => (ahead === 0 ? 'التالي في الطابور' : `في الطابور، أمامك ${ahead}`),
   fetching: 'جارٍ جلب الصورة…',
   elapsed: (seconds: string, expected?: string) =>
     expected ? `${seconds} ث من نحو ${expected} ث` : `${seconds} ث`,
   pictureOf: (index: number, count: number) => `الصورة ${index} من ${count}`,
   waiting: 'تنتظر دورها',
-  stopWaiting: 'أوقف الانتظار',
+  cancel: 'إلغاء',
+  cancelRest: 'إلغاء الباقي',
+  keepGoing: 'المتابعة في الخلفية',
   stopFree: 'لم يُرسل شيء بعد: الإيقاف لا يكلّف شيئًا.',
-  stopMeans: 'أُرسل بالفعل. إذا توقفت عن الانتظار فقد يُخصم منك المبلغ مع ذلك.',
-  stopLate:
-    'أُرسل بالفعل. إذا توقفت عن الانتظار يُخصم منك ثمن صورة تُصنع في أقل من دقيقة، وربما ثمن الأطول.',
-  stopVain: 'أُرسل بالفعل. إذا توقفت عن الانتظار يُخصم منك المبلغ مع ذلك.',
+  stopMeans: 'طُلبت الصورة بالفعل: الإيقاف لا يوفّر مالًا. ستجدها بين صورك.',
+  stopRest: (unsent: number, count: number) =>
+    `${unsent} من ${count} لم تُطلب بعد: إلغاؤها لا يكلّف شيئًا، والباقي يستمر.`,
+  stopChecking: 'لا حاجة إلى الانتظار: سيظهر في إنفاقك ما خُصم.',
   stopSimulated: 'لن يُخصم شيء.',
+  inBackground: (count: number) => `تُصنع في الخلفية: ${pictures(count)}.`,
+  landsIn: (where: string) => `عند اكتمالها تجدها في «${where}».`,
   recovering: 'نجلب الصورة التي اشتريتها من قبل …',
   recovered: (count: number) => `إليك ما اشتريته من قبل: ${pictures(count)}.`,
   dismiss: 'حسنًا',
@@ -301,7 +308,7 @@ export const terms = {
   storage: {
     full: 'مساحة التخزين في متصفحك ممتلئة. لا يمكننا حفظ إيصالك، لذلك أوقفنا الشراء.',
     blocked:
-      'متصفحك لا يحفظ بيانات هذا الموقع (نافذة خاصة؟). لا يمكننا حفظ إيصالك، لذلك أوقفنا الشراء.',
+      'متصفحك لا يحفظ بيانات هذا الموقع (نافذة خاصة، أو إطار لا يحفظ شيئًا؟). لا يمكننا حفظ إيصالك، لذلك أوقفنا الشراء.',
   },
   of: (limit: string) => `من ${limit}`,
   spentOf: (spent: string, limit: string) => `أُنفق ${spent} من ${limit}`,
@@ -352,6 +359,7 @@ export const terms = {
   allModels: 'كل النماذج …',
   chooseModel: 'اختر نموذجًا',
   searchModels: 'ابحث بالاسم أو الصانع أو الاستعمال',
+  offersFound: (count: number) => `العروض: ${count}`,
   modelsFound: (count: number) =>
     plural('ar', count, {
       one: 'نموذج واحد',

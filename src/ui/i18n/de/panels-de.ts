@@ -37,7 +37,7 @@ export const terms = {
     storage: {
       full: 'Der Speicher Ihres Browsers ist voll. Wir können keine Belege aufheben, darum können Sie nichts kaufen, bis wieder Platz ist.',
       blocked:
-        'Ihr Browser speichert für diese Website nichts (ein privates Fenster?). Wir können keine Belege aufheben, darum können Sie gerade nichts kaufen.',
+        'Ihr Browser speichert für diese Website nichts (ein privates Fenster, oder ein Rahmen, der nichts behält?). Wir können keine Belege aufheben, darum können Sie gerade nichts kaufen.',
     },
     doubts: (count: number) => n(count, '# Bild nicht bestätigt', '# Bilder nicht bestätigt'),
     doubtsWhy:

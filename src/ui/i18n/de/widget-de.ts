@@ -252,6 +252,11 @@ export const terms = {
   signedIn: (provider: string) =>
     `Sie sind bei ${provider} angemeldet. Schließen Sie dieses Fenster und machen Sie im anderen weiter.`,
   sending: 'Wir senden …',
+  makingNow: 'Das Bild entsteht …',
+  checkingLost: (provider: string) =>
+    `Die Antwort ging verloren. Wir fragen bei ${provider} nach …`,
+  checkingRefused: (provider: string) =>
+    `${provider} meldet einen Fehler. Wir fragen nach, ob etwas berechnet wurde …`,
   queued: (ahead: number) =>
     ahead === 0
       ? 'Als Nächstes an der Reihe'
@@ -261,13 +266,18 @@ export const terms = {
     expected ? `${seconds} s von etwa ${expected} s` : `${seconds} s`,
   pictureOf: (index: number, count: number) => `Bild ${index} von ${count}`,
   waiting: 'wartet',
-  stopWaiting: 'Nicht länger warten',
+  cancel: 'Abbrechen',
+  cancelRest: 'Den Rest abbrechen',
+  keepGoing: 'Im Hintergrund weitermachen',
   stopFree: 'Noch ist nichts gesendet: Abbrechen kostet nichts.',
-  stopMeans: 'Schon gesendet. Wenn Sie nicht länger warten, zahlen Sie vielleicht trotzdem.',
-  stopLate:
-    'Schon gesendet. Wenn Sie nicht länger warten, zahlen Sie trotzdem, wenn das Bild keine Minute braucht, und vielleicht auch, wenn es länger dauert.',
-  stopVain: 'Schon gesendet. Wenn Sie nicht länger warten, zahlen Sie trotzdem.',
+  stopMeans: 'Schon bestellt: Abbrechen spart kein Geld. Das Bild kommt zu Ihren Bildern.',
+  stopRest: (unsent: number, count: number) =>
+    `${unsent} von ${count} sind noch nicht bestellt: sie abzubrechen kostet nichts. Der Rest geht weiter.`,
+  stopChecking: 'Sie brauchen nicht zu warten: unter Ausgaben steht dann, was berechnet wurde.',
   stopSimulated: 'Sie zahlen nichts.',
+  inBackground: (count: number) =>
+    n(count, 'Ihr Bild entsteht im Hintergrund.', '# Bilder entstehen im Hintergrund.'),
+  landsIn: (where: string) => `Wenn es fertig ist, steht es unter „${where}“.`,
   recovering: 'Wir holen das Bild, das Sie vorhin gekauft haben …',
   recovered: (count: number) =>
     n(
@@ -332,7 +342,7 @@ export const terms = {
   storage: {
     full: 'Der Speicher Ihres Browsers ist voll. Wir könnten Ihren Beleg nicht aufheben, darum können Sie gerade nichts kaufen.',
     blocked:
-      'Ihr Browser speichert für diese Website nichts (ein privates Fenster?). Wir könnten Ihren Beleg nicht aufheben, darum können Sie gerade nichts kaufen.',
+      'Ihr Browser speichert für diese Website nichts (ein privates Fenster, oder ein Rahmen, der nichts behält?). Wir könnten Ihren Beleg nicht aufheben, darum können Sie gerade nichts kaufen.',
   },
   of: (limit: string) => `von ${limit}`,
   spentOf: (spent: string, limit: string) => `${spent} von ${limit} ausgegeben`,
@@ -384,6 +394,7 @@ export const terms = {
   allModels: 'Alle Modelle …',
   chooseModel: 'Modell wählen',
   searchModels: 'Name, Hersteller, Zweck',
+  offersFound: (count: number) => n(count, '# Angebot', '# Angebote'),
   modelsFound: (count: number) => n(count, '# Modell', '# Modelle'),
   noModels: 'Kein Modell passt zu dieser Suche.',
   comma: ', ',

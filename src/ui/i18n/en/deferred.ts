@@ -167,6 +167,10 @@ export const en = {
   signedIn: (provider: string) =>
     `You are signed in at ${provider}. Close this window and go on in the other one.`,
   sending: 'Sending …',
+  makingNow: 'Making the picture …',
+  checkingLost: (provider: string) => `The answer got lost. Checking with ${provider} …`,
+  checkingRefused: (provider: string) =>
+    `${provider} reported an error. Checking with ${provider} whether it was charged …`,
   queued: (ahead: number) =>
     ahead === 0 ? 'Next in the queue' : n(ahead, '# ahead in the queue', '# ahead in the queue'),
   fetching: 'Fetching the picture …',
@@ -174,14 +178,22 @@ export const en = {
     expected ? `${seconds} s of about ${expected} s` : `${seconds} s`,
   pictureOf: (index: number, count: number) => `Picture ${index} of ${count}`,
   waiting: 'waiting its turn',
-  stopWaiting: 'Stop waiting',
+  cancel: 'Cancel',
+  cancelRest: 'Cancel the rest',
+  keepGoing: 'Keep going in the background',
   stopFree: 'Nothing is sent yet: stopping costs nothing.',
-  stopMeans: 'Already sent. If you stop now, you may still be charged.',
-  /** Puter, by Replicate: Puter looks only after a minute, and then cancels what still runs. */
-  stopLate:
-    'Already sent. If you stop now, you are still charged if the picture takes under a minute, and maybe if it takes longer.',
-  stopVain: 'Already sent. If you stop now, you are charged all the same.',
+  stopMeans: 'Already ordered: stopping does not save money. The picture will be in your pictures.',
+  stopRest: (unsent: number, count: number) =>
+    `${unsent} of ${count} are not ordered yet: cancelling those costs nothing. The others go on.`,
+  stopChecking: 'You need not wait: your spending will say what was charged.',
   stopSimulated: 'Nothing is charged.',
+  inBackground: (count: number) =>
+    n(
+      count,
+      'Your picture is being made in the background.',
+      '# pictures are being made in the background.',
+    ),
+  landsIn: (where: string) => `You find it under “${where}” when it is done.`,
   recovering: 'Getting the picture you bought earlier …',
   recovered: (count: number) =>
     n(
@@ -264,11 +276,10 @@ export const en = {
     `This costs ${price}, and your key may spend only ${left} more.`,
   overBalance: (left: string, price: string) =>
     `Not enough left: this costs ${price} and you have ${left}.`,
-  offline: 'You are offline. Nothing can be sent; your words stay here.',
   storage: {
     full: 'Your browser’s storage is full. We couldn’t keep your receipt, so buying is off.',
     blocked:
-      'Your browser isn’t saving data for this site (a private window?). We couldn’t keep your receipt, so buying is off.',
+      'Your browser isn’t saving data for this site (a private window, or a frame that keeps nothing?). We couldn’t keep your receipt, so buying is off.',
   },
   of: (limit: string) => `of ${limit}`,
   spentOf: (spent: string, limit: string) => `${spent} of ${limit} spent`,
@@ -314,6 +325,8 @@ export const en = {
   allModels: 'All models …',
   chooseModel: 'Choose a model',
   searchModels: 'Search by name, maker or use',
+  /** Beside the number of models, where some are offered in several ways. */
+  offersFound: (count: number) => n(count, '# offer', '# offers'),
   modelsFound: (count: number) => n(count, '# model', '# models'),
   noModels: 'No model fits these words.',
   /** Between the parts of a list. */
@@ -442,7 +455,7 @@ export const en = {
       f.gated ? stopped(f) : `Something went wrong at ${f.provider}.`,
     'content-refused': (f: Facts) =>
       `${f.provider} declined this prompt. Try describing it another way.`,
-    'unreadable-reply': (f: Facts) => `We couldn’t read ${f.provider}’s reply.`,
+    'unreadable-reply': (f: Facts) => `We couldn’t read the reply of ${f.provider}.`,
     'timed-out': (f: Facts) => `${f.provider} did not answer in time.`,
     aborted: (f: Facts) =>
       f.sent

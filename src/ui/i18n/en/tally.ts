@@ -28,7 +28,7 @@ export const en = {
   storage: {
     full: 'Your browser’s storage is full. We can’t keep receipts, so buying is off until there is room.',
     blocked:
-      'Your browser isn’t saving data for this site (a private window?). We can’t keep receipts, so buying is off.',
+      'Your browser isn’t saving data for this site (a private window, or a frame that keeps nothing?). We can’t keep receipts, so buying is off.',
   },
   doubts: (n: number) => (n === 1 ? '1 picture not confirmed' : `${n} pictures not confirmed`),
   doubtsWhy:

@@ -33,7 +33,7 @@ export const terms = {
     storage: {
       full: 'El almacenamiento de tu navegador está lleno. No podemos guardar recibos, así que no puedes comprar hasta que haya sitio.',
       blocked:
-        'Tu navegador no guarda datos de este sitio (¿una ventana privada?). No podemos guardar recibos, así que no puedes comprar.',
+        'Tu navegador no guarda datos de este sitio (¿una ventana privada, o un marco que no guarda nada?). No podemos guardar recibos, así que no puedes comprar.',
     },
     doubts: (count: number) => n(count, '# imagen sin confirmar', '# imágenes sin confirmar'),
     doubtsWhy:

@@ -244,6 +244,10 @@ export const terms = {
   signedIn: (provider: string) =>
     `Has iniciado sesión en ${provider}. Cierra esta ventana y sigue en la otra.`,
   sending: 'Enviando…',
+  makingNow: 'Haciendo la imagen …',
+  checkingLost: (provider: string) => `La respuesta se perdió. Comprobando con ${provider} …`,
+  checkingRefused: (provider: string) =>
+    `${provider} indicó un error. Comprobando con ${provider} si se cobró …`,
   queued: (ahead: number) =>
     ahead === 0
       ? 'Siguiente en la cola'
@@ -253,13 +257,22 @@ export const terms = {
     expected ? `${seconds} s de unos ${expected} s` : `${seconds} s`,
   pictureOf: (index: number, count: number) => `Imagen ${index} de ${count}`,
   waiting: 'espera su turno',
-  stopWaiting: 'Dejar de esperar',
+  cancel: 'Cancelar',
+  cancelRest: 'Cancelar el resto',
+  keepGoing: 'Seguir en segundo plano',
   stopFree: 'Aún no se ha enviado nada: parar no cuesta nada.',
-  stopMeans: 'Ya está enviado. Si dejas de esperar, aún pueden cobrarte.',
-  stopLate:
-    'Ya está enviado. Si dejas de esperar, pagas igual una imagen hecha en menos de un minuto, y quizá una más larga.',
-  stopVain: 'Ya está enviado. Si dejas de esperar, pagas igual.',
+  stopMeans: 'Ya está pedido: parar no ahorra dinero. La imagen estará entre tus imágenes.',
+  stopRest: (unsent: number, count: number) =>
+    `${unsent} de ${count} aún no están pedidas: cancelarlas no cuesta nada. Las demás siguen.`,
+  stopChecking: 'No hace falta esperar: en tus gastos verás lo que se cobró.',
   stopSimulated: 'No pagas nada.',
+  inBackground: (count: number) =>
+    n(
+      count,
+      'Tu imagen se está haciendo en segundo plano.',
+      '# imágenes se están haciendo en segundo plano.',
+    ),
+  landsIn: (where: string) => `Cuando esté lista, la verás en «${where}».`,
   recovering: 'Recuperamos la imagen que compraste antes …',
   recovered: (count: number) =>
     n(
@@ -324,7 +337,7 @@ export const terms = {
   storage: {
     full: 'El almacenamiento de tu navegador está lleno. No podríamos guardar tu recibo, así que no puedes comprar.',
     blocked:
-      'Tu navegador no guarda datos de este sitio (¿una ventana privada?). No podríamos guardar tu recibo, así que no puedes comprar.',
+      'Tu navegador no guarda datos de este sitio (¿una ventana privada, o un marco que no guarda nada?). No podríamos guardar tu recibo, así que no puedes comprar.',
   },
   of: (limit: string) => `de ${limit}`,
   spentOf: (spent: string, limit: string) => `${spent} gastados de ${limit}`,
@@ -376,6 +389,7 @@ export const terms = {
   allModels: 'Todos los modelos …',
   chooseModel: 'Elegir un modelo',
   searchModels: 'Buscar nombre, autor o uso',
+  offersFound: (count: number) => n(count, '# oferta', '# ofertas'),
   modelsFound: (count: number) => n(count, '# modelo', '# modelos'),
   noModels: 'Ningún modelo coincide con estas palabras.',
   comma: ', ',

@@ -37,7 +37,7 @@ export const terms = {
     storage: {
       full: 'Le stockage de votre navigateur est plein. Nous ne pouvons pas garder de reçus, l’achat est donc désactivé jusqu’à ce qu’il y ait de la place.',
       blocked:
-        'Votre navigateur n’enregistre rien pour ce site (une fenêtre privée ?). Nous ne pouvons pas garder de reçus, l’achat est donc désactivé.',
+        'Votre navigateur n’enregistre rien pour ce site (une fenêtre privée, ou un cadre qui ne garde rien ?). Nous ne pouvons pas garder de reçus, l’achat est donc désactivé.',
     },
     doubts: (count: number) => n(count, '# image non confirmée', '# images non confirmées'),
     doubtsWhy:

@@ -247,6 +247,11 @@ export const terms = {
   signedIn: (provider: string) =>
     `Vous êtes connecté chez ${provider}. Fermez cette fenêtre et continuez dans l’autre.`,
   sending: 'Envoi…',
+  makingNow: 'L’image se fait …',
+  checkingLost: (provider: string) =>
+    `La réponse s’est perdue. Vérification auprès de ${provider} …`,
+  checkingRefused: (provider: string) =>
+    `${provider} signale une erreur. Nous vérifions si elle a été débitée …`,
   queued: (ahead: number) =>
     ahead === 0
       ? 'Prochaine de la file'
@@ -256,13 +261,18 @@ export const terms = {
     expected ? `${seconds} s sur environ ${expected} s` : `${seconds} s`,
   pictureOf: (index: number, count: number) => `Image ${index} sur ${count}`,
   waiting: 'attend son tour',
-  stopWaiting: 'Ne plus attendre',
+  cancel: 'Annuler',
+  cancelRest: 'Annuler le reste',
+  keepGoing: 'Continuer en arrière-plan',
   stopFree: 'Rien n’est encore envoyé : arrêter ne coûte rien.',
-  stopMeans: 'Déjà envoyé. Si vous cessez d’attendre, vous pouvez quand même être débité.',
-  stopLate:
-    'Déjà envoyé. Si vous cessez d’attendre, vous payez quand même une image faite en moins d’une minute, et peut-être une plus longue.',
-  stopVain: 'Déjà envoyé. Si vous cessez d’attendre, vous payez quand même.',
+  stopMeans: 'Déjà commandé : arrêter n’économise rien. L’image sera parmi vos images.',
+  stopRest: (unsent: number, count: number) =>
+    `${unsent} sur ${count} ne sont pas encore commandées : les annuler ne coûte rien. Le reste continue.`,
+  stopChecking: 'Inutile d’attendre : vos dépenses diront ce qui a été débité.',
   stopSimulated: 'Vous ne payez rien.',
+  inBackground: (count: number) =>
+    n(count, 'Votre image se fait en arrière-plan.', '# images se font en arrière-plan.'),
+  landsIn: (where: string) => `Une fois prête, elle sera sous « ${where} ».`,
   recovering: 'Nous récupérons l’image que vous avez achetée tout à l’heure …',
   recovered: (count: number) =>
     n(
@@ -330,7 +340,7 @@ export const terms = {
   storage: {
     full: 'Le stockage de votre navigateur est plein. Nous ne pourrions pas garder votre reçu, l’achat est donc désactivé.',
     blocked:
-      'Votre navigateur n’enregistre rien pour ce site (une fenêtre privée ?). Nous ne pourrions pas garder votre reçu, l’achat est donc désactivé.',
+      'Votre navigateur n’enregistre rien pour ce site (une fenêtre privée, ou un cadre qui ne garde rien ?). Nous ne pourrions pas garder votre reçu, l’achat est donc désactivé.',
   },
   of: (limit: string) => `sur ${limit}`,
   spentOf: (spent: string, limit: string) => `${spent} dépensés sur ${limit}`,
@@ -382,6 +392,7 @@ export const terms = {
   allModels: 'Tous les modèles …',
   chooseModel: 'Choisir un modèle',
   searchModels: 'Chercher nom, auteur, usage',
+  offersFound: (count: number) => n(count, '# offre', '# offres'),
   modelsFound: (count: number) => n(count, '# modèle', '# modèles'),
   noModels: 'Aucun modèle ne correspond à ces mots.',
   comma: ', ',

@@ -220,19 +220,27 @@ export const terms = {
   signedIn: (provider: string) =>
     `${provider} にログインしました。このウィンドウを閉じて、元のウィンドウで続けてください。`,
   sending: '送信中…',
+  makingNow: '画像を作成中…',
+  checkingLost: (provider: string) => `返事が届きませんでした。${provider} に確認しています…`,
+  checkingRefused: (provider: string) =>
+    `${provider} がエラーを返しました。請求の有無を確認しています…`,
   queued: (ahead: number) => (ahead === 0 ? '次の順番です' : `待ち行列：前に ${ahead} 件`),
   fetching: '画像を取得中…',
   elapsed: (seconds: string, expected?: string) =>
     expected ? `${seconds} 秒／約 ${expected} 秒` : `${seconds} 秒`,
   pictureOf: (index: number, count: number) => `${count} 枚中 ${index} 枚目`,
   waiting: '順番待ち',
-  stopWaiting: '待つのをやめる',
+  cancel: 'キャンセル',
+  cancelRest: '残りをキャンセル',
+  keepGoing: 'バックグラウンドで続ける',
   stopFree: 'まだ何も送信していません。やめても費用はかかりません。',
-  stopMeans: '送信済みです。待つのをやめても、請求されることがあります。',
-  stopLate:
-    '送信済みです。待つのをやめても、1 分未満でできた画像は請求され、それより長い画像も請求されることがあります。',
-  stopVain: '送信済みです。待つのをやめても、同じように請求されます。',
+  stopMeans: '注文済みです。やめてもお金は戻りません。画像はあなたの画像に入ります。',
+  stopRest: (unsent: number, count: number) =>
+    `${count} 枚中 ${unsent} 枚は未注文で、キャンセルに費用はかかりません。残りは続きます。`,
+  stopChecking: '待つ必要はありません。請求の有無は支出に表示されます。',
   stopSimulated: '請求はありません。',
+  inBackground: (count: number) => `${count} 枚の画像をバックグラウンドで作成中です。`,
+  landsIn: (where: string) => `完成すると「${where}」に入ります。`,
   recovering: '先ほど購入した画像を受け取っています…',
   recovered: (count: number) => `先ほど購入した画像 ${count} 枚が届いています。`,
   dismiss: '閉じる',
@@ -292,7 +300,7 @@ export const terms = {
   storage: {
     full: 'ブラウザの保存領域がいっぱいです。領収書を残せないため、購入できません。',
     blocked:
-      'ブラウザがこのサイトのデータを保存していません（プライベートウィンドウですか？）。領収書を残せないため、購入できません。',
+      'ブラウザがこのサイトのデータを保存していません（プライベートウィンドウか、何も残さないフレームですか？）。領収書を残せないため、購入できません。',
   },
   of: (limit: string) => `／${limit}`,
   spentOf: (spent: string, limit: string) => `${limit} のうち ${spent} 使用`,
@@ -344,6 +352,7 @@ export const terms = {
   allModels: 'すべてのモデル…',
   chooseModel: 'モデルを選ぶ',
   searchModels: '名前・開発元・用途で検索',
+  offersFound: (count: number) => `${count} 件`,
   modelsFound: (count: number) => `${count} モデル`,
   noModels: 'この言葉に合うモデルはありません。',
   comma: '、',

@@ -33,7 +33,7 @@ export const terms = {
     storage: {
       full: 'O armazenamento do seu navegador está cheio. Não podemos guardar recibos, então a compra está desativada até haver espaço.',
       blocked:
-        'Seu navegador não salva dados deste site (uma janela privada?). Não podemos guardar recibos, então a compra está desativada.',
+        'Seu navegador não salva dados deste site (uma janela privada, ou um quadro que não guarda nada?). Não podemos guardar recibos, então a compra está desativada.',
     },
     doubts: (count: number) => n(count, '# imagem não confirmada', '# imagens não confirmadas'),
     doubtsWhy:

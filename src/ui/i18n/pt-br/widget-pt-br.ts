@@ -243,6 +243,10 @@ export const terms = {
   signedIn: (provider: string) =>
     `Você entrou em ${provider}. Feche esta janela e continue na outra.`,
   sending: 'Enviando…',
+  makingNow: 'Fazendo a imagem …',
+  checkingLost: (provider: string) => `A resposta se perdeu. Conferindo com ${provider} …`,
+  checkingRefused: (provider: string) =>
+    `${provider} informou um erro. Conferindo com ${provider} se houve cobrança …`,
   queued: (ahead: number) =>
     ahead === 0 ? 'A próxima da fila' : n(ahead, '# na frente na fila', '# na frente na fila'),
   fetching: 'Buscando a imagem…',
@@ -250,13 +254,22 @@ export const terms = {
     expected ? `${seconds} s de cerca de ${expected} s` : `${seconds} s`,
   pictureOf: (index: number, count: number) => `Imagem ${index} de ${count}`,
   waiting: 'aguardando a vez',
-  stopWaiting: 'Parar de esperar',
+  cancel: 'Cancelar',
+  cancelRest: 'Cancelar o resto',
+  keepGoing: 'Continuar em segundo plano',
   stopFree: 'Nada foi enviado ainda: parar não custa nada.',
-  stopMeans: 'Já foi enviado. Se você parar de esperar, ainda pode ser cobrado.',
-  stopLate:
-    'Já foi enviado. Se você parar de esperar, paga mesmo assim uma imagem feita em menos de um minuto, e talvez uma mais demorada.',
-  stopVain: 'Já foi enviado. Se você parar de esperar, paga mesmo assim.',
+  stopMeans: 'Já foi pedida: parar não economiza. A imagem ficará entre as suas imagens.',
+  stopRest: (unsent: number, count: number) =>
+    `${unsent} de ${count} ainda não foram pedidas: cancelar não custa nada. As outras continuam.`,
+  stopChecking: 'Não precisa esperar: seus gastos dirão o que foi cobrado.',
   stopSimulated: 'Você não paga nada.',
+  inBackground: (count: number) =>
+    n(
+      count,
+      'Sua imagem está sendo feita em segundo plano.',
+      '# imagens estão sendo feitas em segundo plano.',
+    ),
+  landsIn: (where: string) => `Quando estiver pronta, estará em “${where}”.`,
   recovering: 'Estamos buscando a imagem que você comprou antes …',
   recovered: (count: number) =>
     n(
@@ -321,7 +334,7 @@ export const terms = {
   storage: {
     full: 'O armazenamento do seu navegador está cheio. Não poderíamos guardar seu recibo, então a compra está desativada.',
     blocked:
-      'Seu navegador não salva dados deste site (uma janela privada?). Não poderíamos guardar seu recibo, então a compra está desativada.',
+      'Seu navegador não salva dados deste site (uma janela privada, ou um quadro que não guarda nada?). Não poderíamos guardar seu recibo, então a compra está desativada.',
   },
   of: (limit: string) => `de ${limit}`,
   spentOf: (spent: string, limit: string) => `${spent} gastos de ${limit}`,
@@ -372,6 +385,7 @@ export const terms = {
   allModels: 'Todos os modelos …',
   chooseModel: 'Escolher um modelo',
   searchModels: 'Buscar nome, autor ou uso',
+  offersFound: (count: number) => n(count, '# oferta', '# ofertas'),
   modelsFound: (count: number) => n(count, '# modelo', '# modelos'),
   noModels: 'Nenhum modelo corresponde a essas palavras.',
   comma: ', ',

@@ -9,18 +9,17 @@ export const answersStyles = css`
     margin-block-start: 12px;
   }
   .about {
-    padding: 0 var(--space) calc(var(--space) * 0.7);
     text-wrap: pretty;
   }
   p.about {
-    font-size: var(--small);
+    flex: 1 1 15em;
   }
   ul.about {
     scroll-margin-block-end: 8px;
     display: grid;
     gap: 4px;
-    margin: 0;
-    padding-inline-start: calc(var(--space) + 1.2em);
+    margin: 6px 0 0;
+    padding-inline-start: 1.2em;
   }
   a.second {
     display: inline-flex;

@@ -11,10 +11,11 @@ export const fieldsStyles = css`
     padding: 4px 0 10px;
   }
   .extras {
-    display: flex;
-    gap: 8px;
-    margin-block-start: 8px;
+    align-items: center;
     font-size: var(--small);
+  }
+  .extras .doors {
+    flex-wrap: nowrap;
   }
   .extras button {
     flex: 0 1 auto;

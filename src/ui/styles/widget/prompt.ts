@@ -11,8 +11,8 @@ export const promptStyles = css`
     field-sizing: content;
     min-height: 1lh;
     max-height: 14lh;
-    margin: 0;
-    padding: 6px 0 12px;
+    margin: 0 0 6px;
+    padding: 6px 0 10px;
     resize: none;
     border: 0;
     border-radius: 0;

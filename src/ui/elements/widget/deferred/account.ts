@@ -27,7 +27,11 @@ function signedInView(model: WidgetModel, actions: WidgetActions): TemplateResul
   return html`<p class="payer">
     <span class="who"
       ><span>${account.name ? html`<b>${account.name}</b> · ` : nothing}${payeeText(model)}</span>
-      ${money === undefined ? nothing : html`<span class="left">${money}${lasts}</span>`}</span
+      ${
+        money === undefined && payer.kind !== 'popup'
+          ? nothing
+          : html`<span class="left">${money ?? '\u00a0'}${lasts}</span>`
+      }</span
     >
     <span class="doors">
       ${
@@ -77,21 +81,30 @@ function moneyLeft({ words, account, dollars }: WidgetModel, monthly: boolean): 
 }
 
 /**
- * What the account is, for readers who are not signed in. It is below the button, which must not
+ * What one press does, for readers who are not signed in. It is below the button, which must not
  * move away from under the pointer.
  */
 export function aboutAccountView(model: WidgetModel): View {
-  const { words, account, payer, quote, settings, amounts, open } = model;
-  const { free } = recordOf(settings.provider);
-  if (payer.kind !== 'popup' || free === undefined || quote.simulated) return nothing;
+  const { words, quote, amounts } = model;
+  if (!isForVisitors(model) || !quote.total) return nothing;
   const { aboutFree, aboutAccount } = words;
   const price = priceText(quote, amounts) ?? '';
   const about = (quote.free ? aboutFree : aboutAccount)(price, quote.request.count ?? 1);
-  return account.status === 'signed-in'
-    ? nothing
-    : html`${
-        quote.total ? html`<p class="about" part="about-account">${about}</p>` : nothing
-      }${open.has('about') ? foldView(words, payer.name, settings.provider) : nothing}`;
+  return html`<p class="about" part="about-account">${about}</p>`;
+}
+
+/** What the account is, under the question that opens it. */
+export function aboutView(model: WidgetModel): View {
+  const { words, payer, settings, open } = model;
+  return isForVisitors(model) && open.has('about')
+    ? foldView(words, payer.name, settings.provider)
+    : nothing;
+}
+
+function isForVisitors({ account, payer, quote, settings }: WidgetModel): boolean {
+  const { free } = recordOf(settings.provider);
+  const isPopup = payer.kind === 'popup' && free !== undefined;
+  return isPopup && !quote.simulated && account.status !== 'signed-in';
 }
 
 /** What a first visitor may want to know, each with a link to its source. */

@@ -1,5 +1,6 @@
 import { exceeded } from '../../../../checkout/limits.js';
 import type { Generation } from '../../../../generation/machine.js';
+import { isLeft } from './background.js';
 import type { Spending } from '../../../../checkout/limits.js';
 import type { FirstModel } from '../model.js';
 
@@ -24,6 +25,7 @@ export function deferredStates(
 /** True while it is unknown whether the displayed purchase was charged. */
 function mayBeCharged(generation: Generation): boolean {
   if (generation.name === 'failed') return generation.error.charge === 'possible';
-  if (generation.name === 'cancelled') return generation.charge === 'possible';
+  if (generation.name === 'cancelled')
+    return generation.charge === 'possible' && !isLeft(generation);
   return generation.name === 'done' && generation.purchase.receipt.charge === 'possible';
 }

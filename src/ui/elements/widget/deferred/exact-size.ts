@@ -16,7 +16,7 @@ export function exactView(
   const [width = '', height = ''] = settings.size
     .trim()
     .split(/\s*[x×]\s*/i)
-    .map((text) => (/^\d+$/.test(text) ? text : ''));
+    .map((text) => (/^[-+.\d]+$/.test(text) ? text : ''));
   const typed = { width, height };
   const field = (side: 'width' | 'height'): TemplateResult =>
     html`<label class="field"

@@ -22,6 +22,9 @@ export class FrameInView {
 /** What each section is shown in; the others open dialogs, or beside what opens them. */
 const folds: Partial<Record<Section, string>> = {
   about: '.about[part=about]',
+  shapes: '#shapes',
+  exact: '.exact',
+  drafts: '.plan',
   receipt: '.receipt',
   options: '#options',
   details: '.details',
@@ -38,6 +41,8 @@ const looks = ['pointerdown', 'wheel', 'touchmove', 'keydown'] as const;
 export class FoldInView {
   readonly #shown = new Set<string>();
   #last: Element | undefined;
+  /** What is unfolded may grow by itself: the spending does when its figures come. */
+  readonly #grown = new ResizeObserver(() => this.#last && bringUp(this.#last));
 
   /** After each render. */
   follow(root: ShadowRoot | null, open: ReadonlySet<Section>): void {
@@ -54,8 +59,10 @@ export class FoldInView {
 
   #hold(fold: Element): void {
     this.#last = fold;
+    this.#grown.observe(fold);
     const leave = (): void => {
       if (this.#last === fold) this.#last = undefined;
+      this.#grown.unobserve(fold);
       for (const look of looks) removeEventListener(look, leave, true);
     };
     for (const look of looks) addEventListener(look, leave, true);

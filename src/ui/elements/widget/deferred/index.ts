@@ -10,7 +10,7 @@ export { dropView } from './drop-zone.js';
 export { exactView } from './exact-size.js';
 export { optionsView } from './options.js';
 export { hintsView } from './hints.js';
-export { accountView } from './account.js';
+export { aboutView, accountView } from './account.js';
 export { isBlocked } from './obstacles.js';
 export { payeesView } from './payees.js';
 export { pendingView } from './pending.js';

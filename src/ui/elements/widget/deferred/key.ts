@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import type { Keep } from '../../../../accounts/account.js';
 import type { WidgetActions } from '../action-types.js';
 import type { WidgetModel } from '../model.js';
+import { takenForm } from '../../shared/taken-form.js';
 import { keyLinkView } from './advice.js';
 import { html } from 'lit';
 
@@ -17,15 +18,19 @@ export function keyView(model: WidgetModel, actions: WidgetActions): TemplateRes
   // Puter’s network carries it encrypted to the provider; a relay of the page’s owner could read
   // it.
   const through = relay !== undefined && URL.canParse(relay) ? new URL(relay).host : undefined;
+  const taken = takenForm(submitted(model, actions));
   return html`<form
     class="key"
     part="key"
     autocomplete="off"
-    @submit=${submitted(model, actions)}
+    @submit=${taken.submit}
     @input=${typed}
     @change=${unheard}
     @paste=${unheard}
-    @keydown=${unheard}
+    @keydown=${(event: KeyboardEvent) => {
+      unheard(event);
+      taken.keydown(event);
+    }}
   >
     <label class="field"
       >${terms.key(payer.name)}
@@ -44,7 +49,7 @@ export function keyView(model: WidgetModel, actions: WidgetActions): TemplateRes
         ${keeps.map((keep) => html`<option value=${keep}>${terms.keep[keep]}</option>`)}
       </select></label
     >
-    <button type="submit" class="second">${terms.keyUse}</button>
+    <button type="button" class="second" @click=${taken.click}>${terms.keyUse}</button>
     <p class="doubt" id="key-missing" part="key-missing" role="status"></p>
     <p class="quiet" id="key-warning">
       ${terms.keyWarning}
@@ -59,9 +64,7 @@ export function keyView(model: WidgetModel, actions: WidgetActions): TemplateRes
  * is empty afterwards.
  */
 function submitted({ words, payer }: WidgetModel, actions: WidgetActions) {
-  return (event: SubmitEvent): void => {
-    event.preventDefault();
-    const form = event.target as HTMLFormElement;
+  return (form: HTMLFormElement): void => {
     const field = form.elements.namedItem('key') as HTMLInputElement;
     const keep = (form.elements.namedItem('keep') as HTMLSelectElement).value as Keep;
     const key = field.value.trim();

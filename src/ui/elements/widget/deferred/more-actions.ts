@@ -94,7 +94,7 @@ async function fitted(
 
 function purchaseActions(
   ports: Ports,
-): Pick<MoreActions, 'confirm' | 'cancel' | 'buyAt' | 'dismiss'> {
+): Pick<MoreActions, 'confirm' | 'cancel' | 'leave' | 'buyAt' | 'dismiss'> {
   const { checkout, state, change, drawn, redraw, redrawFromNothing, generate } = ports;
   return {
     // No script of the page answers for the reader; with play money anybody may.
@@ -109,6 +109,7 @@ function purchaseActions(
       else checkout.purchases.confirm(quoteId, by);
     },
     cancel: () => checkout.purchases.cancel(),
+    leave: () => checkout.purchases.leave(),
     buyAt: (price, settings) => {
       change(settings);
       void drawn().then(() => {

@@ -2,9 +2,9 @@ import { defined } from '../../../../base/defined.js';
 import { isUnreachable } from '../../../../checkout/refusal.js';
 import type { TemplateResult } from 'lit';
 import type { Charge, UserPaysError } from '../../../../base/error.js';
-import { aboutAccountView } from './account.js';
 import { addressView } from './address.js';
 import { accountPageView, adviceView, isTopUp, reasonText, saysAll, topUpView } from './advice.js';
+import { backgroundView, isLeft } from './background.js';
 import {
   answersView,
   cameAfterAll,
@@ -38,7 +38,7 @@ export function noticeView(model: WidgetModel, actions: WidgetActions): Template
   const { words: terms } = model;
   const storage = storageText(model);
   return html`<p id=${noteId} hidden>${buttonNote(model)}</p>
-    ${aboutAccountView(model)}${model.isSignInDone ? signedInView(terms.signedIn(model.payer.name)) : nothing}
+    ${model.isSignInDone ? signedInView(terms.signedIn(model.payer.name)) : nothing}
     ${problem(model, actions)} ${storage === undefined ? nothing : storageView(storage)}
     ${
       isUnreachable(model.quote)
@@ -124,6 +124,7 @@ function failure(model: WidgetModel, actions: WidgetActions): View {
     </div>`;
   }
   if (model.isHeldBack) return heldBackView(model);
+  if (isLeft(generation)) return backgroundView(model, generation);
   if (generation.name !== 'cancelled') return nothing;
   const { charge, text } = moneyNow(model, generation.charge, generation.quote.total?.high);
   return html`<div class="notice" part="error" role="alert" data-charge=${charge}>

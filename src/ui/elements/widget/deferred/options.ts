@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { live } from 'lit/directives/live.js';
 import type { OptionChoice } from '../../../../checkout/option-choices.js';
 import type { WidgetActions } from '../action-types.js';
 import type { View, WidgetModel } from '../model.js';
+import { aboutAccountView } from './account.js';
 import { draftOffer, draftView } from './draft-offer.js';
 import { choicePrice } from './option-price.js';
 
@@ -32,22 +34,25 @@ export function optionsView(model: WidgetModel, actions: WidgetActions): View {
   const offer = draftOffer(model);
   const isFolding = !isPricing && (rest.length > 0 || offer !== undefined);
   const picker = (!isPricing && model.parts.picker?.pickerView(model, actions)) || nothing;
-  const control = (option: OptionChoice): TemplateResult => controlView(model, actions, option);
+  const about = aboutAccountView(model);
+  const control = (option: OptionChoice): View => controlView(model, actions, option);
   return html`${atOnce.length > 0 ? groupView(words, atOnce.map(control)) : nothing}
-  ${
-    isFolding || picker !== nothing
-      ? html`<div class="extras">
-          ${picker}${isFolding ? foldButton(model, actions, rest.length, offer !== undefined) : nothing}
-        </div>`
-      : nothing
-  }
-  ${
-    isFolding
-      ? html`<div id="options" ?hidden=${!open.has('options')}>
-          ${groupView(words, [draftView(model, actions, offer), ...rest.map(control)])}
-        </div>`
-      : nothing
-  }`;
+    <div class="extras ${about === nothing ? '' : 'signs'}">
+      ${
+        isFolding || picker !== nothing
+          ? html`<div class="doors">
+              ${picker}${isFolding ? foldButton(model, actions, rest.length, offer !== undefined) : nothing}
+            </div>`
+          : nothing
+      }${about}
+    </div>
+    ${
+      isFolding
+        ? html`<div id="options" ?hidden=${!open.has('options')}>
+            ${groupView(words, [draftView(model, actions, offer), ...rest.map(control)])}
+          </div>`
+        : nothing
+    }`;
 }
 
 function groupView({ options }: WidgetModel['words'], controls: readonly View[]): TemplateResult {
@@ -79,11 +84,7 @@ function foldButton(
   </button>`;
 }
 
-function controlView(
-  model: WidgetModel,
-  actions: WidgetActions,
-  option: OptionChoice,
-): TemplateResult {
+function controlView(model: WidgetModel, actions: WidgetActions, option: OptionChoice): View {
   const set = (value: string): void => actions.setOption(option, value);
   if (option.spec.type === 'choice') return choiceView(model, option, set);
   if (option.spec.type === 'switch') return switchView(model, option, set);
@@ -132,13 +133,18 @@ function switchView(model: WidgetModel, option: OptionChoice, set: Set): Templat
   >`;
 }
 
+/**
+ * Set when the option changes, not in each render: what is being typed stays. Each option has a field
+ * of its own, so that nothing typed for one is left in that of another.
+ */
 function typedView(
   model: WidgetModel,
   { name, value = '', isChosen, spec }: OptionChoice,
   set: Set,
-): TemplateResult {
+): View {
   const isNumber = spec.type === 'number';
-  return html`<label class="field"
+  const { provider, model: id, route } = model.quote.request;
+  const field = html`<label class="field"
     >${labelOf(model, name)}
     <input
       type=${isNumber ? 'number' : 'text'}
@@ -148,9 +154,10 @@ function typedView(
       max=${spec.max ?? nothing}
       step=${isNumber && spec.whole ? '1' : 'any'}
       placeholder=${spec.usual ?? nothing}
-      .value=${live(isChosen ? value : '')}
+      .value=${isChosen ? value : ''}
       @change=${(event: Event) => set((event.target as HTMLInputElement).value)}
   /></label>`;
+  return keyed([provider, id, route, name].join(' '), field) as View;
 }
 
 /** In plain words if we have some, else as the provider's list spells it. */

@@ -1,17 +1,15 @@
 import { isBusy } from '../../../../generation/machine.js';
 import type { PictureState, PurchaseState } from '../../../../generation/purchase.js';
-import type { Quote } from '../../../../pricing/quote-types.js';
 import type { WidgetActions } from '../action-types.js';
 import type { View, WidgetModel } from '../model.js';
 import { html, nothing, type TemplateResult } from 'lit';
 
 /** The progress of a purchase: how long, how far, and whether stopping still saves money. */
 export function progressView(model: WidgetModel, actions: WidgetActions): View {
-  const { generation, words: terms } = model;
+  const { generation } = model;
   if (!isBusy(generation)) return nothing;
   const { purchase } = generation;
   const picture = purchase && currentPicture(purchase.pictures);
-  const isSent = Boolean(purchase?.pictures.some(({ since }) => since !== undefined));
   const label = purchase ? readyText(model, purchase) : beforeText(model);
   return html`<div class="progress" part="progress">
     ${barView(label, fractionOf(model, picture), purchase && stepText(model, purchase))}
@@ -22,23 +20,39 @@ export function progressView(model: WidgetModel, actions: WidgetActions): View {
         class="plain"
         part="stop"
         aria-describedby="stop-means"
-        @click=${() => actions.cancel()}
+        @click=${() => actions.leave()}
       >
-        ${terms.stopWaiting}
+        ${stopText(model, purchase?.pictures ?? [])}
       </button>
     </p>
-    <p class="quiet" id="stop-means">
-      ${isSent ? stopText(model, generation.quote) : terms.stopFree}
-    </p>
+    <p class="quiet" id="stop-means">${stopMeans(model, purchase?.pictures ?? [])}</p>
   </div>`;
 }
 
-/** What stopping saves once the order was sent; at Puter this depends on the supplier. */
-function stopText({ words: terms }: WidgetModel, { request, simulated }: Quote): string {
-  if (simulated) return terms.stopSimulated;
-  const { provider, route } = request;
-  if (provider !== 'puter') return terms.stopMeans;
-  return route === 'replicate' ? terms.stopLate : terms.stopVain;
+/** True once its order left: from then on, stopping saves nothing. */
+function isSent({ isSent: hasLeft, since, name }: PictureState): boolean {
+  return hasLeft === true || (since !== undefined && /^(polling|saving|done)$/.test(name));
+}
+
+function isUnsent(picture: PictureState): boolean {
+  return picture.name !== 'failed' && !isSent(picture);
+}
+
+/** What the button does: an order that was sent goes on, and only others can be cancelled. */
+function stopText({ words }: WidgetModel, pictures: readonly PictureState[]): string {
+  if (!pictures.some(isSent)) return words.cancel;
+  return pictures.some(isUnsent) ? words.cancelRest : words.keepGoing;
+}
+
+/** What that means for the reader's money and pictures. */
+function stopMeans({ words, generation }: WidgetModel, pictures: readonly PictureState[]): string {
+  const unsent = pictures.filter(isUnsent).length;
+  if (!pictures.some(isSent)) return words.stopFree;
+  if (unsent > 0) return words.stopRest(unsent, pictures.length);
+  if (pictures.some(({ progress, name }) => progress?.checking && name !== 'failed'))
+    return words.stopChecking;
+  const isSimulated = 'quote' in generation && generation.quote.simulated;
+  return isSimulated ? words.stopSimulated : words.stopMeans;
 }
 
 /** The first picture in progress. */
@@ -112,14 +126,19 @@ export function stepText(model: WidgetModel, purchase: PurchaseState): string {
     : (stageText(model, currentPicture(pictures)) ?? words.making);
 }
 
+/** What is asked of the provider about an order that brought no picture. */
+export function checkingText({ words, payer }: WidgetModel, { progress }: PictureState): string {
+  const text = progress?.checking === 'lost' ? words.checkingLost : words.checkingRefused;
+  return text(payer.name);
+}
+
 /** The stage of a picture; `undefined` while it is being made. */
-function stageText(
-  { words: terms }: WidgetModel,
-  picture: PictureState | undefined,
-): string | undefined {
+function stageText(model: WidgetModel, picture: PictureState | undefined): string | undefined {
+  const { words: terms } = model;
   const position = picture?.progress?.position;
   if (position !== undefined) return terms.queued(position);
-  if (picture?.name === 'submitting') return terms.sending;
+  if (picture?.progress?.checking) return checkingText(model, picture);
+  if (picture?.name === 'submitting') return isSent(picture) ? terms.makingNow : terms.sending;
   return picture?.name === 'saving' ? terms.fetching : undefined;
 }
 

@@ -14,7 +14,8 @@ export class StripWatch {
   follow({ isTouched, settings, generation, gallery }: WidgetModel, isConnected: boolean): void {
     if (!isTouched || settings.compact || !isConnected) return this.release();
     const ids = gallery?.list.map(({ id }) => id).join(' ') ?? '';
-    const now = `${generation.name} ${ids}`;
+    const { landed } = this.#ports.checkout.purchases;
+    const now = `${generation.name} ${landed} ${ids}`;
     if (now === this.#seen) return;
     this.#seen = now;
     this.refresh();

@@ -37,6 +37,15 @@ function listView(model: WidgetModel, actions: WidgetActions, picker: PickerMode
   </dialog>`;
 }
 
+/** `4 models · 7 offers`: as many as there are rows, some models being offered in several ways. */
+function foundText({ words }: WidgetModel, picker: PickerModel): string {
+  const rows = rowsOf(picker).length;
+  const models = rowsOf(picker).filter(({ isFurther }) => !isFurther).length;
+  if (rows === 0) return words.noModels;
+  const found = words.modelsFound(models);
+  return rows === models ? found : `${found} · ${words.offersFound(rows)}`;
+}
+
 function sheetView(
   model: WidgetModel,
   actions: WidgetActions,
@@ -68,9 +77,7 @@ function sheetView(
       @input=${(event: Event) => actions.searchModels((event.target as HTMLInputElement).value)}
       @keydown=${keydown}
     />
-    <p class="quiet" role="status">
-      ${picker.families.length > 0 ? words.modelsFound(rowsOf(picker).filter(({ isFurther }) => !isFurther).length) : words.noModels}
-    </p>
+    <p class="quiet" role="status">${foundText(model, picker)}</p>
     <div
       id="models"
       class="list"
