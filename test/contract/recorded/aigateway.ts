@@ -74,7 +74,7 @@ export const aigatewayReplies: Recorded = {
       means: {
         kind: 'done',
         images: [{ base64: onePixel }],
-        usage: { unit: 'usd', amount: '0.040' },
+        usage: { unit: 'usd', amount: '0.04' },
       },
     },
     {
@@ -104,7 +104,7 @@ export const aigatewayReplies: Recorded = {
         kind: 'refused',
         code: 'unreadable-reply',
         charge: 'charged',
-        usage: { unit: 'usd', amount: '0.040' },
+        usage: { unit: 'usd', amount: '0.04' },
       },
     },
     {
