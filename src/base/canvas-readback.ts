@@ -40,10 +40,14 @@ function placeOf(at: number): [x: number, y: number] {
   return [(at % 2) * (side / 2), at > 1 ? side / 2 : 0];
 }
 
+/** Reads once: Chromium warns of every further time. */
 function hasColours(pen: Pen): boolean {
-  return colours.every((colour, at) => {
-    const { data } = pen.getImageData(...placeOf(at), side / 2, side / 2);
-    const wanted = [1, 3, 5].map((from) => parseInt(colour.slice(from, from + 2), 16));
-    return data.every((value, byte) => Math.abs(value - (wanted[byte % 4] ?? 255)) <= tolerance);
+  const { data } = pen.getImageData(0, 0, side, side);
+  return data.every((value, at) => {
+    const [x, y] = [(at >> 2) % side, Math.floor((at >> 2) / side)];
+    const colour = colours[(x < side / 2 ? 0 : 1) + (y < side / 2 ? 0 : 2)] ?? '';
+    const wanted =
+      at % 4 === 3 ? 255 : parseInt(colour.slice(1 + (at % 4) * 2, 3 + (at % 4) * 2), 16);
+    return Math.abs(value - wanted) <= tolerance;
   });
 }
