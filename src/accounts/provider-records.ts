@@ -22,8 +22,6 @@ export interface ProviderRecord {
   readonly drive?: true;
   /** US dollars that an account may use for free each month, as decimal text. */
   readonly free?: string;
-  /** The same for a temporary account. */
-  readonly freeTemporary?: string;
 }
 
 /**
@@ -33,7 +31,7 @@ export interface ProviderRecord {
  * of that for a temporary one (its `subPolicies`, read 2026-08-21).
  */
 const providerRecords = {
-  puter: { name: 'Puter', monthly: true, drive: true, free: '0.5', freeTemporary: '0.25' },
+  puter: { name: 'Puter', monthly: true, drive: true, free: '0.5' },
   sandbox: { name: 'Sandbox' },
   bfl: { name: 'Black Forest Labs', keyOrigin: 'https://api.bfl.ai' },
   fal: { name: 'fal', keyOrigin: 'https://queue.fal.run' },
@@ -86,8 +84,7 @@ export function recordOf(id: string): ProviderRecord {
  * only the field for a key.
  */
 export function canSignIn(provider: string, clientId: string): boolean {
-  const { location, origin } = globalThis;
-  const canReturn = /^http/.test(location?.protocol) && origin !== 'null';
+  const canReturn = /^http/.test(globalThis.location?.protocol) && globalThis.origin !== 'null';
   return canReturn && recordOf(provider).signsIn?.test(clientId) === true;
 }
 

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { readerActs } from '../support/reader-acts.js';
 import { until } from '../support/until.js';
 import { widget, type WidgetDriver } from '../support/widget.js';
 
@@ -77,13 +78,33 @@ describe('before the sign-in window opens', () => {
     for (const [attributes, covers] of [
       [{ model: 'flux-2-klein-4b' }, 'covers about 500 of these'],
       [{ model: 'flux-2-pro' }, 'covers about 16 of these'],
-      [{ model: 'flux-2-klein-4b', 'temporary-account': '' }, 'covers about 250 of these'],
     ] as const) {
       shown?.remove();
       shown = await widget({ provider: 'puter', ...attributes }, { prompt: 'a fox' });
       const root = shown.element.shadowRoot;
       expect(root?.querySelector('.payer')?.textContent).to.contain(covers);
     }
+  });
+
+  it('a reader is told when the page’s own policy cuts off the window, not that they closed it', async () => {
+    const { auth } = page.puter as { auth: { signIn: () => unknown } };
+    const [signIn, open] = [auth.signIn, window.open];
+    // As the browser shows a window that it cut off: closed, and never seen elsewhere.
+    window.open = () => ({ closed: true, location: { href: 'about:blank' } }) as never;
+    auth.signIn = () => {
+      window.open('https://puter.com/action/sign-in');
+      return Promise.reject({ error: 'auth_window_closed', msg: 'closed by the user' });
+    };
+    const stopActing = readerActs();
+    shown = await widget({ provider: 'puter', model: 'flux-2-pro' }, { prompt: 'a fox' });
+    await shown.element.generate().catch(() => undefined);
+    await until(() => shown.text('error') !== '');
+    expect(shown.text('error')).to.equal(
+      'Not charged. This page’s policy cuts off sign-in windows, so you can’t sign in at Puter from here.',
+    );
+    stopActing();
+    Object.assign(auth, { signIn });
+    window.open = open;
   });
 
   it('a reader with a key, and one of the sandbox, is told nothing of it', async () => {

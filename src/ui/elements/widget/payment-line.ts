@@ -11,8 +11,7 @@ export function paymentLineView(model: WidgetModel, actions: WidgetActions): Vie
   if (quote.simulated) return html`<p class="payer">${terms.noRealMoney}</p>`;
   if (deferred && (account.status === 'signed-in' || payer.kind === 'key'))
     return deferred.accountView(model, actions);
-  const record = recordOf(settings.provider);
-  const free = settings.temporaryAccount ? record.freeTemporary : record.free;
+  const { free } = recordOf(settings.provider);
   return html`<p class="payer">
       <span
         >${terms.payOwn(payer.name)}
