@@ -78,7 +78,8 @@ describe('a request that can’t be priced', () => {
     [{ provider: 'huggingface', model: 'flux-1-schnell' }, 'no-price'],
     [{ provider: 'openai-compatible', model: 'x', unitPrice: 'free' }, 'no-price'],
     [{ provider: 'openai-compatible', model: 'x', unitPrice: '-1' }, 'no-price'],
-    [{ provider: 'openai-compatible', model: 'x', unitPrice: 0.1 }, 'no-price'],
+    [{ provider: 'openai-compatible', model: 'x', unitPrice: {} }, 'no-price'],
+    [{ provider: 'openai-compatible', model: 'x', unitPrice: NaN }, 'no-price'],
   ];
   for (const [part, code] of cases) {
     const shown = Object.entries(part)

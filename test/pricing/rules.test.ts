@@ -369,7 +369,10 @@ describe('a price by other measures', () => {
     const rule: Rule = { kind: 'self-hosted', each: '0' };
     expect(bill(rule, request(64, 64))).to.deep.equal(exactly('0'));
     expect(bill(rule, request(64, 64, [], { unitPrice: '0.002' }))).to.deep.equal(exactly('0.002'));
-    for (const unitPrice of ['-1', 'free', '', '1e-3'])
+    expect(bill(rule, request(64, 64, [], { unitPrice: '5e-7' }))).to.deep.equal(
+      exactly('0.0000005'),
+    );
+    for (const unitPrice of ['-1', 'free', '', '1e-30e3'])
       expect(bill(rule, request(64, 64, [], { unitPrice })), unitPrice).to.deep.equal([
         undefined,
         undefined,
