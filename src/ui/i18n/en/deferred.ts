@@ -264,6 +264,7 @@ export const en = {
     `This would pass this site’s limit of ${limit}. ${left} is left.`,
   overBalance: (left: string, price: string) =>
     `Not enough left: this costs ${price} and you have ${left}.`,
+  offline: 'You are offline. Nothing can be sent; your words stay here.',
   storage: {
     full: 'Your browser’s storage is full. We couldn’t keep your receipt, so buying is off.',
     blocked:
