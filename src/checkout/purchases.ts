@@ -220,11 +220,7 @@ export class Purchases {
       const purchase = running.purchase();
       const isLeft = running === this.#left;
       if (isLeft && (!over || purchase.images.length > 0))
-        return this.dispatch({
-          type: 'cancelled',
-          charge: over ? purchase.receipt.charge : 'possible',
-          state,
-        });
+        return this.dispatch({ type: 'cancelled', charge: 'possible', state });
       if (!over) return this.dispatch({ type: 'moved', purchase: state });
       if (purchase.images.length > 0) this.#finish(purchase, running);
       else if (this.#state.name === 'failed')
