@@ -165,6 +165,7 @@ describe('stopping', function () {
     const { pictures } = await insideOf(element).checkout.services();
     const kept = new Set((await pictures.list()).map(({ id }) => id));
     const settled = Number(element.tally.all.settled);
+    element.dispatchEvent(new PointerEvent('pointerenter'));
     status = 'Pending';
     const promise = ended(element.generate());
     await until(() => at === 'poll');

@@ -4,7 +4,7 @@ import { css } from '../css.js';
 export const progressStyles = css`
   .progress {
     border-top: 1px solid var(--line);
-    padding: 0 var(--space) calc(var(--space) * 0.5);
+    padding: 0 var(--space) calc(var(--space) * 0.15);
   }
   .progress p {
     display: flex;
