@@ -178,7 +178,7 @@ export const en = {
   stopFree: 'Nothing is sent yet: stopping costs nothing.',
   stopMeans: 'Already ordered: stopping does not save money. The picture will be in your pictures.',
   stopRest: (unsent: number, count: number) =>
-    `${unsent} of ${count} are not ordered yet: cancelling those costs nothing. The others go on.`,
+    `${unsent} of ${count} not ordered yet: cancelling is free.`,
   stopChecking: 'You need not wait: your spending will say what was charged.',
   stopSimulated: 'Nothing is charged.',
   inBackground: (count: number) =>
