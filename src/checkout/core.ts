@@ -261,7 +261,6 @@ export class CheckoutCore {
         host.onState(generation, before);
       },
       onFailure: (error) => host.onFailure(error),
-      onLanded: () => host.changed(),
     });
   }
 

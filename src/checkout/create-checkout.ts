@@ -231,7 +231,7 @@ function actsOn(core: CheckoutCore): Acts {
     },
     generate: (by) => core.generate(by),
     confirm: (quoteId, by) => core.purchases.confirm(quoteId, by),
-    cancel: () => core.purchases.cancel(),
+    cancel: () => void core.purchases.cancel(),
     touch: () => core.touched(),
     signIn: (options) => core.account.signIn(options),
     signOut: () => core.account.signOut(),

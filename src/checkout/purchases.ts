@@ -10,7 +10,7 @@ import {
 } from '../generation/machine.js';
 import { latestAct, usableAct, type Act } from '../generation/acts.js';
 import { permitFor } from '../generation/permit.js';
-import type { Purchase, PurchaseState } from '../generation/purchase.js';
+import type { Purchase } from '../generation/purchase.js';
 import type { Clock } from '../base/clock.js';
 import type { Quote } from '../pricing/quote-types.js';
 import { partMissing } from '../base/part-missing.js';
@@ -36,8 +36,6 @@ interface Ports {
   currentQuote(): Quote;
   onState(generation: Generation, before: Generation): void;
   onFailure(error: UserPaysError): void;
-  /** A purchase ended in the background. */
-  onLanded(): void;
 }
 
 /** Why the interface wants the reader to be asked first; a promise where that takes a while. */
@@ -58,7 +56,6 @@ export class Purchases {
   #running: Running | undefined;
   /** The purchase that goes on although the reader does not wait for it any more. */
   #left: Running | undefined;
-  #landed = 0;
   #unfollow: (() => void) | undefined;
   #compared: { readonly at: number; readonly elapsed: number } | undefined;
   /** The reader's latest act when they were asked: only another one, a later one, is an answer. */
@@ -72,11 +69,6 @@ export class Purchases {
 
   get state(): Generation {
     return this.#state;
-  }
-
-  /** How many purchases ended in the background: their pictures may be new to the reader. */
-  get landed(): number {
-    return this.#landed;
   }
 
   start(): void {
@@ -146,37 +138,22 @@ export class Purchases {
     if (this.#state.name === 'confirming') this.#refuse('aborted', { type: 'dismissed' });
   }
 
-  /** Stops waiting, at any stage. What has not been sent is not sent any more, and not charged. */
-  cancel(): void {
+  /**
+   * Stops, at any stage. What has not been sent is not sent any more, and not charged. With `goOn`,
+   * what was sent goes on in the background, and its pictures are kept. Returns what was running.
+   */
+  cancel(goOn = false): Running | undefined {
     const running = this.#running;
     if (this.#state.name === 'confirming') this.dismiss();
     else if (running) {
       // Puter can't be told to stop, nor asked for the picture later: it would be paid for and lost.
-      const isVain = running.state.get().quote.request.provider === 'puter';
-      if (!isVain || !this.#leave(running)) running.cancel();
+      const isVain = goOn || running.state.get().quote.request.provider === 'puter';
+      if (isVain && isBusy(this.#state) && running.leave()) {
+        this.#left = running;
+        this.#fail(new UserPaysError('aborted', { stage: 'submit', charge: 'possible' }));
+      } else running.cancel();
     } else if (this.#attempt) this.#fail(guarded('aborted'));
-  }
-
-  /**
-   * The reader does not wait any more. What has not been sent is not sent; what was sent goes on in
-   * the background, and its pictures are kept. Where nothing was sent, the purchase ends.
-   */
-  leave(): void {
-    if (!this.#running || !this.#leave(this.#running)) this.cancel();
-  }
-
-  /** False where nothing was sent, or it ended before. */
-  #leave(running: Running): boolean {
-    if (!isBusy(this.#state) || !running.leave()) return false;
-    this.#left = running;
-    running.done
-      .catch((error: unknown) => this.#lost(asError(error, true), running))
-      .finally(() => {
-        this.#landed += 1;
-        this.#ports.onLanded();
-      });
-    this.#fail(new UserPaysError('aborted', { stage: 'submit', charge: 'possible' }));
-    return true;
+    return running;
   }
 
   dispatch(event: GenerationEvent): void {
@@ -215,7 +192,11 @@ export class Purchases {
       // Also if the checkout was closed meanwhile and did not follow the purchase.
       this.#finish(await running.done, running);
     } catch (error) {
-      if (!isOver()) this.#fail(asError(error, isSent));
+      const failure = asError(error, isSent);
+      const left = this.#left;
+      if (!isOver()) this.#fail(failure);
+      else if (left && left === this.#running)
+        this.dispatch({ type: 'failed', error: failure, state: left.state.get() });
     }
   }
 
@@ -232,34 +213,20 @@ export class Purchases {
     this.#unfollow?.();
     const moved = (): void => {
       const state = running.state.get();
-      if (running === this.#left) return this.#followLeft(running, state);
       const over = state.pictures.every(
         (picture) => picture.name === 'done' || picture.name === 'failed',
       );
-      if (!over) return this.dispatch({ type: 'moved', purchase: state });
       const purchase = running.purchase();
+      const isLeft = running === this.#left;
+      if (isLeft && (!over || purchase.images.length > 0))
+        return this.dispatch({ type: 'cancelled', charge: 'possible', state });
+      if (!over) return this.dispatch({ type: 'moved', purchase: state });
       if (purchase.images.length > 0) this.#finish(purchase, running);
       else if (this.#state.name === 'failed')
         this.dispatch({ type: 'failed', error: running.error() ?? this.#state.error, state });
     };
     this.#unfollow = running.state.subscribe(moved);
     moved();
-  }
-
-  /** Tells how far a purchase in the background is; how it failed is told by `#lost`. */
-  #followLeft(running: Running, state: PurchaseState): void {
-    const isUnderWay = state.pictures.some(({ name }) => name !== 'done' && name !== 'failed');
-    const { images, receipt } = running.purchase();
-    if (isUnderWay || images.length > 0)
-      this.dispatch({ type: 'cancelled', charge: isUnderWay ? 'possible' : receipt.charge, state });
-    else if (this.#state.name === 'failed')
-      this.dispatch({ type: 'failed', error: this.#state.error, state });
-  }
-
-  /** A purchase in the background brought no picture. */
-  #lost(error: UserPaysError, running: Running): void {
-    if (running === this.#running)
-      this.dispatch({ type: 'failed', error, state: running.state.get() });
   }
 
   // The attempt ends before listeners hear of it: a press in response is a new attempt.

@@ -74,7 +74,7 @@ describe('what a reader is told of stopping', () => {
     const sent = { name: 'submitting', since: 1000, isSent: true } as const;
     expect(told({}, [sent, { name: 'done', since: 900 }, { name: 'waiting' }])).to.deep.equal([
       'Cancel the rest',
-      '1 of 3 are not ordered yet: cancelling those costs nothing. The others go on.',
+      '1 of 3 not ordered yet: cancelling is free.',
     ]);
     expect(told({}, [sent, { name: 'failed' }])[0]).to.equal('Keep going in the background');
   });

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isUnreachable } from '../../../checkout/refusal.js';
 import { longestPrompt } from '../../../checkout/settings.js';
 import { buttonView, pagesPress, priceLineView } from './action.js';
 import { countMenuView, exact, modelMenuView, sizeMenuView } from './controls.js';
@@ -62,7 +61,7 @@ export function widgetView(model: WidgetModel, actions: WidgetActions): Template
         >
       </div>
       ${deferred?.hintsView(model, actions, 'useful')}
-      ${deferred?.optionsView(model, actions) ?? laterView(model)}
+      ${deferred ? deferred.optionsView(model, actions) : html`<div class="extras signs"></div>`}
     </fieldset>
     ${deferred?.receiptView(model, actions)} ${deferred?.confirmView(model, actions)}
     ${deferred ? deferred.noticeView(model, actions) : plainNotice(model)}
@@ -76,14 +75,8 @@ export function widgetView(model: WidgetModel, actions: WidgetActions): Template
   </div>`;
 }
 
-/** The room of what comes with the first touch, so that nothing moves away from under it. */
-function laterView({ quote }: WidgetModel): TemplateResult {
-  return html`<div class="extras ${quote.simulated ? '' : 'signs'}"></div>`;
-}
-
 /** Until the deferred part is here, or should it never come: the bare facts, money first. */
 function plainNotice({ quote, generation, terms }: WidgetModel): TemplateResult | typeof nothing {
-  if (isUnreachable(quote)) return html`<div class="notice" part="offline">${terms.offline}</div>`;
   if (quote.problem) return html`<div class="notice" part="problem">${quote.problem.text}</div>`;
   if (generation.name !== 'failed') return nothing;
   return html`<div class="notice" part="error" role="alert">

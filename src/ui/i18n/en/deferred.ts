@@ -184,7 +184,7 @@ export const en = {
   stopFree: 'Nothing is sent yet: stopping costs nothing.',
   stopMeans: 'Already ordered: stopping does not save money. The picture will be in your pictures.',
   stopRest: (unsent: number, count: number) =>
-    `${unsent} of ${count} are not ordered yet: cancelling those costs nothing. The others go on.`,
+    `${unsent} of ${count} not ordered yet: cancelling is free.`,
   stopChecking: 'You need not wait: your spending will say what was charged.',
   stopSimulated: 'Nothing is charged.',
   inBackground: (count: number) =>
@@ -276,6 +276,7 @@ export const en = {
     `This costs ${price}, and your key may spend only ${left} more.`,
   overBalance: (left: string, price: string) =>
     `Not enough left: this costs ${price} and you have ${left}.`,
+  offline: 'You are offline. Nothing can be sent; your words stay here.',
   storage: {
     full: 'Your browser’s storage is full. We couldn’t keep your receipt, so buying is off.',
     blocked:

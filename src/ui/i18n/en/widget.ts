@@ -53,7 +53,6 @@ export const en = {
   at: (what: string, price: string) => `${what} at ${price}`,
   wholeMegapixels: (count: number) => n(count, '# megapixel', '# megapixels'),
   lines: { run: 'Base' } as Partial<Record<LineKey, string>>,
-  offline: 'You are offline. Nothing can be sent; your words stay here.',
   session: 'This visit',
   sessionSimulated: 'This visit, simulated',
   nothingYet: 'nothing yet',

@@ -4,18 +4,27 @@ import { css } from '../css.js';
 export const progressStyles = css`
   .progress {
     border-top: 1px solid var(--line);
-    padding: 0 var(--space) calc(var(--space) * 0.5);
+    padding: 0 var(--space) calc(var(--space) * 0.15);
   }
   .progress p {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: 0 16px;
+    gap: 0 10px;
   }
   .progress p > span {
-    flex: 1 1 9em;
+    flex: 1 1 4em;
     min-inline-size: 0;
+    line-height: 1.25;
+  }
+  @container (max-width: 479px) {
+    .progress .doing {
+      display: none;
+    }
+  }
+  .progress .plain {
+    padding-inline: 10px;
   }
   .progress progress {
     display: block;

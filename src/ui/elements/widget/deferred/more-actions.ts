@@ -109,7 +109,11 @@ function purchaseActions(
       else checkout.purchases.confirm(quoteId, by);
     },
     cancel: () => checkout.purchases.cancel(),
-    leave: () => checkout.purchases.leave(),
+    leave: () => {
+      const left = checkout.purchases.cancel(true);
+      // Its pictures may come while another purchase is on show.
+      void left?.done.catch(() => undefined).then(ports.refreshStrip);
+    },
     buyAt: (price, settings) => {
       change(settings);
       void drawn().then(() => {

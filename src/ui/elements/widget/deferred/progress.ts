@@ -107,14 +107,19 @@ function farView(
   picture: PictureState | undefined,
   label: string,
 ): TemplateResult {
-  const { words: terms, language, expectedMs } = model;
+  const { words, language, expectedMs } = model;
   const stage = stageText(model, picture);
   const took = secondsText(tookMs(model, picture), language);
   const usual =
     expectedMs === undefined ? undefined : secondsText(expectedMs, language, { isExpected: true });
   const which = pictures.length > 1 ? html`${label} · ` : nothing;
-  const doing = stage === undefined ? nothing : html`${stage} · `;
-  return html`${which}${doing}<span class="figures">${terms.elapsed(took, usual)}</span>`;
+  // The bar says so much where there is little room.
+  const isUsual = stage === words.makingNow;
+  const doing =
+    stage === undefined
+      ? nothing
+      : html`<span class=${isUsual ? 'doing' : nothing}>${stage} · </span>`;
+  return html`${which}${doing}<span class="figures">${words.elapsed(took, usual)}</span>`;
 }
 
 /** The progress in steps: `2 of 4 ready`, or the stage of the first picture. */

@@ -14,8 +14,8 @@ export class StripWatch {
   follow({ isTouched, settings, generation, gallery }: WidgetModel, isConnected: boolean): void {
     if (!isTouched || settings.compact || !isConnected) return this.release();
     const ids = gallery?.list.map(({ id }) => id).join(' ') ?? '';
-    const { landed } = this.#ports.checkout.purchases;
-    const now = `${generation.name} ${landed} ${ids}`;
+    const there = this.#ports.checkout.pictures.filter(({ image }) => image).length;
+    const now = `${generation.name} ${there} ${ids}`;
     if (now === this.#seen) return;
     this.#seen = now;
     this.refresh();
