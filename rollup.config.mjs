@@ -72,7 +72,11 @@ const parts = Object.entries({
   receipt: ['ui/elements/user-pays-price/receipt.js'],
   journal: ['spending/page-journal.js', 'spending/compaction.js', 'checkout/recovery.js'],
   deferred: ['ui/elements/widget/deferred/index.js'],
-  purchase: ['generation/purchase-services.js', 'pictures/reference.js'],
+  purchase: [
+    'generation/purchase-services.js',
+    'pictures/reference.js',
+    'checkout/purchase-run.js',
+  ],
   providers: [
     'providers/http-provider.js',
     'providers/order.js',

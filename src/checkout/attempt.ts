@@ -1,7 +1,8 @@
-import type { UserPaysError } from '../base/error.js';
+import { UserPaysError } from '../base/error.js';
 import type { ConfirmReason } from '../generation/machine.js';
 import type { Permit } from '../generation/permit.js';
 import type { Purchase } from '../generation/purchase.js';
+import type { Quote } from '../pricing/quote-types.js';
 
 /**
  * One press of the button, until its purchase ends. Further presses meanwhile get the same promise.
@@ -28,4 +29,13 @@ export function createAttempt(permit: Permit | undefined): Attempt {
   // A page that only listens to events must not see an unhandled rejection.
   promise.catch(() => undefined);
   return { promise, resolve, reject, stop: new AbortController(), permit };
+}
+
+export function guarded(code: 'aborted' | 'quote-expired' | 'vetoed'): UserPaysError {
+  return new UserPaysError(code, { stage: 'guard', charge: 'none' });
+}
+
+/** The quote, if the reader may be asked about it; `undefined` for a request that can't be bought. */
+export function askable(quote: Quote): Quote | undefined {
+  return quote.total || quote.problem?.code === 'no-price' ? quote : undefined;
 }

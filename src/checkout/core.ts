@@ -1,5 +1,4 @@
 import { defined } from '../base/defined.js';
-import { UserPaysError } from '../base/error.js';
 import { frozen } from '../base/frozen.js';
 import { isBusy, isUnderWay, type Generation } from '../generation/machine.js';
 import type { PageServices } from '../generation/page-services.js';
@@ -241,11 +240,10 @@ export class CheckoutCore {
   #createPurchases(host: CheckoutHost): Purchases {
     return new Purchases({
       clock: () => this.page.clock,
-      askBefore: (quote) => reasonToAsk(quote, this.#settings.confirmOver),
-      isHopeless: (quote) => {
+      askBefore: (quote) => {
         const { state } = this.account;
         this.#tooLittle = lacksMoney(quote, state) ? state.balance : undefined;
-        return this.#tooLittle !== undefined;
+        return this.#tooLittle ? false : reasonToAsk(quote, this.#settings.confirmOver);
       },
       openAccount: () => {
         this.#pressed = this.#settings;
@@ -291,8 +289,6 @@ export class CheckoutCore {
   async #buy(quote: Quote, { stop: { signal }, permit }: Attempt): Promise<Running> {
     const settings = this.#pressed;
     const tooLittle = this.#tooLittle;
-    if (tooLittle !== undefined && !quote.total)
-      throw new UserPaysError('insufficient-funds', { stage: 'account' });
     const fault = quote.simulated ? this.#nextFault() : undefined;
     const services = await this.services();
     const references = await this.references.encoded(settings.references);

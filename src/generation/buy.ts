@@ -34,10 +34,11 @@ export interface Running {
    */
   cancel(): void;
   /**
-   * Lets what was sent go on, and sends nothing more. False where nothing was sent: then nothing
-   * changes.
+   * Lets what was sent go on, and sends nothing more: if the reader wants it (`goOn`), and always at
+   * Puter, which can't be told to stop, nor asked for the picture later. Otherwise, and where nothing
+   * was sent, it returns false, and nothing changes.
    */
-  leave(): boolean;
+  leave(goOn: boolean): boolean;
 }
 
 /**
@@ -95,10 +96,11 @@ function send(
   const batch = new Batch(purchasePorts, order, lines, state, link.signal);
   const done = sendAll(batch, order, lines).then(() => outcomeOf(state.get(), soFar()));
   done.catch(() => undefined);
-  const leave = (): boolean => {
-    const isSent = state.get().pictures.some((picture) => picture.isSent);
-    if (isSent) batch.close();
-    return isSent;
+  const leave = (goOn: boolean): boolean => {
+    const isVain = goOn || order.quote.request.provider === 'puter';
+    const isLeft = isVain && state.get().pictures.some((picture) => picture.isSent);
+    if (isLeft) batch.close();
+    return isLeft;
   };
   const cancel = (): void => link.abort(aborted());
   const error = (): UserPaysError | undefined => errorIn(state.get());

@@ -122,6 +122,8 @@ export class PagePurchases {
   async buy(asked: WidgetOrder): Promise<Running> {
     const { page } = this.#parts;
     if (isPolluted()) throw unfit('something put data on Object.prototype');
+    if (!asked.quote.total && asked.balance !== undefined && !(Number(asked.balance) > 0))
+      throw new UserPaysError('insufficient-funds', { stage: 'account' });
     const { prompt, references, signal, sandbox, seed, endpoint } = asked;
     // Used up at once, so that it is in time however long prices and credentials take to load.
     const isPermitted = usePermit(page.clock, asked.quote.id, asked.permit);

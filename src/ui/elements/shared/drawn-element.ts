@@ -15,8 +15,7 @@ export abstract class DrawnElement extends LitElement {
 
   /** Called by the browser when the element was moved to another document, which takes styles off. */
   adoptedCallback(): void {
-    const root = this.shadowRoot;
-    if (root) putOn(root, worn.get(root) ?? []);
+    if (this.shadowRoot) wear(this.shadowRoot);
   }
 
   protected override update(changed: PropertyValues): void {
@@ -35,30 +34,29 @@ export abstract class DrawnElement extends LitElement {
 }
 
 /** The styles of each shadow root, in order. */
-const worn = new WeakMap<ShadowRoot, readonly string[]>();
+const worn = new WeakMap<ShadowRoot, string[]>();
 /** Sheets are shared by all elements of a document, and can be used in no other. */
 const sheets = new WeakMap<Document, Record<string, CSSStyleSheet>>();
 
-/** Adds styles to a shadow root: CSS text, or what has it as text. */
+/**
+ * Adds styles to a shadow root, and puts on those it has: CSS text, or what has it as text. A document
+ * without a window shows nothing, and simulated documents know no such sheets.
+ */
 export function wear(root: ShadowRoot, ...styles: readonly unknown[]): void {
-  const all = [...(worn.get(root) ?? []), ...styles.map(String)];
-  worn.set(root, all);
-  putOn(root, all);
-}
-
-/** A document without a window shows nothing, and simulated documents know no such sheets. */
-function putOn(root: ShadowRoot, styles: readonly string[]): void {
-  const { ownerDocument } = root;
+  const { ownerDocument, adoptedStyleSheets: others } = root;
   const { defaultView } = ownerDocument;
-  if (!defaultView || !('adoptedStyleSheets' in root)) return;
+  const all = worn.get(root) ?? [];
+  worn.set(root, all);
+  all.push(...styles.map(String));
+  if (!defaultView || !others) return;
   const known = sheets.get(ownerDocument) ?? {};
   sheets.set(ownerDocument, known);
-  const own = styles.map((css) => {
+  const own = all.map((css) => {
     if (!known[css]) (known[css] = new defaultView.CSSStyleSheet()).replaceSync(css);
     return known[css];
   });
   // Sheets that the page added stay.
-  root.adoptedStyleSheets = [...new Set([...own, ...root.adoptedStyleSheets])];
+  root.adoptedStyleSheets = [...new Set([...own, ...others])];
 }
 
 /**

@@ -7,7 +7,11 @@ type Name = keyof WidgetParts;
 type Loaded = NonNullable<WidgetParts[Name]> & { readonly words?: object; readonly style?: string };
 
 const loaders: { readonly [N in Name]: () => Promise<NonNullable<WidgetParts[N]>> } = {
-  deferred: () => import('./deferred/index.js'),
+  deferred: async () => {
+    const part = await import('./deferred/index.js');
+    await part.notPressed();
+    return part;
+  },
   tools: () => import('./deferred/tools.js'),
   drafts: () => import('./deferred/drafts.js'),
   gallery: () => import('./deferred/gallery.js'),

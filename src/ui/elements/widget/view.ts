@@ -60,8 +60,7 @@ export function widgetView(model: WidgetModel, actions: WidgetActions): Template
           >${buttonView(model, actions)}</slot
         >
       </div>
-      ${deferred?.hintsView(model, actions, 'useful')}
-      ${deferred ? deferred.optionsView(model, actions) : html`<div class="extras signs"></div>`}
+      ${deferred?.hintsView(model, actions, 'useful')} ${deferred?.optionsView(model, actions)}
     </fieldset>
     ${deferred?.receiptView(model, actions)} ${deferred?.confirmView(model, actions)}
     ${deferred ? deferred.noticeView(model, actions) : plainNotice(model)}

@@ -15,28 +15,6 @@ export class WidgetState {
   retryAt = 0;
   /** True from the reader's first pointer or focus on. */
   isTouched = false;
-  #seen: Generation | undefined;
-
-  /**
-   * A purchase of which something failed with a time to wait keeps the button from being pressed until
-   * then.
-   */
-  follow(generation: Generation, now: number): void {
-    const isNew = generation.name !== this.#seen?.name;
-    this.#seen = generation;
-    // Only what ended now: a widget that comes back to the page must not start waiting anew.
-    const wait = isNew ? waitOf(generation) : 0;
-    if (wait > 0) this.retryAt = now + Math.min(wait, 3_600_000);
-  }
-}
-
-/** Milliseconds to wait, by whatever failed: all of a purchase, or some of its pictures. */
-function waitOf(generation: Generation): number {
-  const failed =
-    generation.name === 'failed'
-      ? [generation]
-      : generation.name === 'done'
-        ? generation.state.pictures
-        : [];
-  return Math.max(0, ...failed.map(({ error }) => Number(error?.facts.retryAfterMs) || 0));
+  /** The purchase as it was drawn last. */
+  seen: Generation | undefined;
 }

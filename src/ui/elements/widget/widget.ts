@@ -163,8 +163,6 @@ export class Widget {
     this.#isUndrawn = true;
     void loadTerms(language);
     this.checkout.show();
-    const { generation, page } = this.checkout;
-    this.state.follow(generation, page.clock.now());
     this.#deferred?.beforeRender();
   }
 

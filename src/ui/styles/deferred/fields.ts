@@ -11,8 +11,19 @@ export const fieldsStyles = css`
     padding: 4px 0 10px;
   }
   .extras {
+    display: flex;
+    flex-wrap: wrap;
+    align-content: start;
     align-items: center;
+    gap: 8px 14px;
+    min-height: 44px;
+    margin-block-start: 8px;
     font-size: var(--small);
+  }
+  @container (max-width: 479px) {
+    .signs {
+      min-height: 94px;
+    }
   }
   .extras .doors {
     flex-wrap: nowrap;

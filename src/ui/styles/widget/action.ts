@@ -9,19 +9,6 @@ export const actionStyles = css`
     gap: 8px 24px;
     margin-block-start: 10px;
   }
-  .extras {
-    display: flex;
-    flex-wrap: wrap;
-    align-content: start;
-    gap: 8px 14px;
-    min-height: 44px;
-    margin-block-start: 8px;
-  }
-  @container (max-width: 479px) {
-    .signs {
-      min-height: 94px;
-    }
-  }
   .line {
     flex: 1 1 9em;
     min-height: 44px;

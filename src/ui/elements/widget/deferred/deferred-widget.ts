@@ -42,6 +42,7 @@ import { StripWatch } from './strip-watch.js';
 import { ThumbnailUrls } from './thumbnail-urls.js';
 import { Ticker } from './ticker.js';
 import { withGetters } from './with-getters.js';
+import { followWait } from './wait.js';
 
 /** The part of a widget that loads after the first look: further model, actions and behaviour. */
 export class DeferredWidget implements Deferred {
@@ -133,6 +134,7 @@ export class DeferredWidget implements Deferred {
   beforeRender(): void {
     this.#focus.beforeRender();
     const { checkout, state } = this.#ports;
+    followWait(state, checkout.generation, checkout.page.clock.now());
     this.#pictures.show(checkout.pictures);
     this.#forgetOldRefusal();
     this.#forgetChecked();

@@ -31,6 +31,20 @@ export function createDeferred(ports: DeferredPorts): Deferred {
   return new DeferredWidget(ports);
 }
 
+/**
+ * Resolves once nothing on the page is being pressed: what comes with the first touch makes the
+ * widget taller, and a button must not move away from under a finger. After a finger has lifted its
+ * click may follow a moment later.
+ */
+export async function notPressed(): Promise<void> {
+  if (!document.querySelector(':active')) return;
+  await new Promise<void>((done) => {
+    const soon = { click: 0, keyup: 0, pointerup: 300, pointercancel: 300, blur: 0 };
+    for (const [type, after] of Object.entries(soon))
+      addEventListener(type, () => setTimeout(done, after), { capture: true, once: true });
+  });
+}
+
 /** The English words these views need; every other language has all its words in one file. */
 export const words = en;
 export const style = deferredStyles;

@@ -37,22 +37,26 @@ export function optionsView(model: WidgetModel, actions: WidgetActions): View {
   const about = aboutAccountView(model);
   const control = (option: OptionChoice): View => controlView(model, actions, option);
   return html`${atOnce.length > 0 ? groupView(words, atOnce.map(control)) : nothing}
-    <div class="extras ${about === nothing ? '' : 'signs'}">
-      ${
-        isFolding || picker !== nothing
-          ? html`<div class="doors">
-              ${picker}${isFolding ? foldButton(model, actions, rest.length, offer !== undefined) : nothing}
-            </div>`
-          : nothing
-      }${about}
-    </div>
-    ${
-      isFolding
-        ? html`<div id="options" ?hidden=${!open.has('options')}>
-            ${groupView(words, [draftView(model, actions, offer), ...rest.map(control)])}
-          </div>`
-        : nothing
-    }`;
+  ${
+    isPricing || isFolding || picker !== nothing || about !== nothing
+      ? html`<div class="extras ${about === nothing ? '' : 'signs'}">
+          ${
+            isFolding || picker !== nothing
+              ? html`<div class="doors">
+                  ${picker}${isFolding ? foldButton(model, actions, rest.length, offer !== undefined) : nothing}
+                </div>`
+              : nothing
+          }${about}
+        </div>`
+      : nothing
+  }
+  ${
+    isFolding
+      ? html`<div id="options" ?hidden=${!open.has('options')}>
+          ${groupView(words, [draftView(model, actions, offer), ...rest.map(control)])}
+        </div>`
+      : nothing
+  }`;
 }
 
 function groupView({ options }: WidgetModel['words'], controls: readonly View[]): TemplateResult {
