@@ -97,6 +97,7 @@ export interface WidgetActions extends FirstActions, MoreActions {}
 /** The part of the widget's state that actions change. */
 interface OnShow {
   readonly open: Set<Section>;
+  retryAt: number;
   plan: DraftPlan | undefined;
   readonly heldBack: Quote | undefined;
   dismissed: Generation | undefined;

@@ -15,6 +15,4 @@ export class WidgetState {
   retryAt = 0;
   /** True from the reader's first pointer or focus on. */
   isTouched = false;
-  /** The purchase as it was drawn last. */
-  seen: Generation | undefined;
 }

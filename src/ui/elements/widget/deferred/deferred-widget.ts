@@ -6,7 +6,6 @@ import { lastFor } from '../../../../checkout/last-for.js';
 import { keepsCloudCopy } from '../../../../generation/cloud-copy.js';
 import { expectedMs } from '../../../../generation/expected.js';
 import { keepsPrompts } from '../../../../generation/kept-prompts.js';
-import { bringPrices, mayCome } from '../../../../generation/whole-catalogue.js';
 import { isBusy, type ConfirmReason } from '../../../../generation/machine.js';
 import type { PictureState } from '../../../../generation/purchase.js';
 import { isDrawnAsSet, type ButtonWithWords } from '../action.js';
@@ -18,7 +17,6 @@ import type {
   DeferredModel,
   DeferredPorts,
   Picker,
-  ReferenceModel,
   WidgetModel,
 } from '../model.js';
 import { Speech } from '../../shared/speech.js';
@@ -35,6 +33,7 @@ import { ShownPrice } from './shown-price.js';
 import { readerAnswer } from './reader-answer.js';
 import { hasMany, PricedModels } from './priced-models.js';
 import { OpenEntries } from './open-entries.js';
+import { bringPricesOf } from './payees.js';
 import { PaintWatch } from './paint-watch.js';
 import { PicturesOnShow } from './picture-state.js';
 import { spokenText } from './obstacles.js';
@@ -42,7 +41,7 @@ import { StripWatch } from './strip-watch.js';
 import { ThumbnailUrls } from './thumbnail-urls.js';
 import { Ticker } from './ticker.js';
 import { withGetters } from './with-getters.js';
-import { followWait } from './wait.js';
+import { Waiting } from './wait.js';
 
 /** The part of a widget that loads after the first look: further model, actions and behaviour. */
 export class DeferredWidget implements Deferred {
@@ -51,8 +50,7 @@ export class DeferredWidget implements Deferred {
   readonly #focus: Focus;
   readonly #ticker: Ticker;
   readonly #speech: Speech;
-  /** True from the moment the provider asks for a pause until the next press. */
-  #hasWaited = false;
+  readonly #waiting = new Waiting();
   readonly #thumbnails = new ThumbnailUrls();
   readonly #pictures: PicturesOnShow;
   readonly #times = lastFor<readonly number[]>();
@@ -134,7 +132,8 @@ export class DeferredWidget implements Deferred {
   beforeRender(): void {
     this.#focus.beforeRender();
     const { checkout, state } = this.#ports;
-    followWait(state, checkout.generation, checkout.page.clock.now());
+    const until = this.#waiting.until(checkout.generation, checkout.page.clock.now());
+    if (until > 0) state.retryAt = until;
     this.#pictures.show(checkout.pictures);
     this.#forgetOldRefusal();
     this.#forgetChecked();
@@ -172,7 +171,7 @@ export class DeferredWidget implements Deferred {
       deferredStates: deferredStates(first, spending),
     };
     const lookUp = {
-      references: () => this.#references(),
+      references: () => this.#thumbnails.references(checkout),
       listProblem: () => this.#listProblem(),
       expectedMs: () => expectedMs(this.#timesNow()),
       payees: () => providerChoices(checkout),
@@ -210,7 +209,7 @@ export class DeferredWidget implements Deferred {
     this.#paint.follow(isConnected && button ? amountsOn(button).at(-1) : undefined);
     this.#warnOfMistakes();
     this.#askForOtherWords(model);
-    this.#bringOthersPrices(model);
+    bringPricesOf(model, this.#ports.checkout.page.prices);
     this.#say(model);
     if (model.isTouched && hasMany(model)) void parts.load('picker');
     this.#picker?.afterRender(model, isConnected);
@@ -255,9 +254,7 @@ export class DeferredWidget implements Deferred {
   #say(model: WidgetModel): void {
     const root = this.#ports.root();
     if (root) describe(root, model);
-    if (isBusy(model.generation)) this.#hasWaited = false;
-    else this.#hasWaited ||= model.wait > 0;
-    const again = this.#hasWaited && model.wait === 0 ? `${model.words.canAgain} ` : '';
+    const again = this.#waiting.isOver(model) ? `${model.words.canAgain} ` : '';
     this.#speech.show(`${again}${spokenText(model)}`);
   }
 
@@ -300,17 +297,6 @@ export class DeferredWidget implements Deferred {
     this.#ports.redraw();
   }
 
-  #references(): readonly ReferenceModel[] {
-    const { references, settings } = this.#ports.checkout;
-    const shown = settings.references.map((blob) => references.found(blob)?.blob ?? blob);
-    const urls = this.#thumbnails.of(shown);
-    return settings.references.map((blob, index) => {
-      const found = references.found(blob);
-      const size = references.sizes[index] ?? { width: 0, height: 0 };
-      return { blob, found, size, url: urls[index] ?? '' };
-    });
-  }
-
   #optionsNow(): readonly OptionChoice[] {
     const { quote, source } = this.#ports.checkout;
     const { settings, prices } = source;
@@ -330,15 +316,6 @@ export class DeferredWidget implements Deferred {
     const { quote, purchase } = generation;
     const { provider, model } = quote.request;
     return this.#times([quote.id, purchase?.id], () => page.journal.times(provider, model));
-  }
-
-  /** The prices of further providers are loaded when their menu is displayed. */
-  #bringOthersPrices({ payees }: WidgetModel): void {
-    const { prices } = this.#ports.checkout.page;
-    for (const { priced } of payees) {
-      const { problem } = priced;
-      if (problem && mayCome(problem.code, prices.get())) void bringPrices(prices, problem.code);
-    }
   }
 
   /** Focuses a prompt that the provider declined, unless the reader has gone elsewhere. */

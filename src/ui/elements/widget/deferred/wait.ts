@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
-import type { Generation } from '../../../../generation/machine.js';
+import { isBusy, type Generation } from '../../../../generation/machine.js';
 import type { View, WidgetModel } from '../model.js';
-import type { WidgetState } from '../widget-state.js';
 
 /** After the button's words: how long the provider asked to be left alone. */
 export function waitView({ wait, words }: WidgetModel): View {
@@ -9,16 +8,26 @@ export function waitView({ wait, words }: WidgetModel): View {
   return seconds > 0 ? html` <span class="wait">${words.again(String(seconds))}</span>` : nothing;
 }
 
-/**
- * A purchase of which something failed with a time to wait keeps the button from being pressed until
- * then.
- */
-export function followWait(state: WidgetState, generation: Generation, now: number): void {
-  const isNew = generation.name !== state.seen?.name;
-  state.seen = generation;
-  // Only what ended now: a widget that comes back to the page must not start waiting anew.
-  const wait = isNew ? waitOf(generation) : 0;
-  if (wait > 0) state.retryAt = now + Math.min(wait, 3_600_000);
+/** Keeps the button from being pressed for as long as a provider asked for. */
+export class Waiting {
+  #seen: Generation | undefined;
+  /** True from the moment the provider asks for a pause until the next press. */
+  #hasWaited = false;
+
+  /** Before each render: until when, by the page's clock, if something failed now; else 0. */
+  until(generation: Generation, now: number): number {
+    const isNew = generation.name !== this.#seen?.name;
+    this.#seen = generation;
+    // Only what ended now: a widget that comes back to the page must not start waiting anew.
+    const wait = isNew ? waitOf(generation) : 0;
+    return wait > 0 ? now + Math.min(wait, 3_600_000) : 0;
+  }
+
+  /** True once the pause is over, until the next press. */
+  isOver({ generation, wait }: WidgetModel): boolean {
+    this.#hasWaited = !isBusy(generation) && (this.#hasWaited || wait > 0);
+    return this.#hasWaited && wait === 0;
+  }
 }
 
 /** Milliseconds to wait, by whatever failed: all of a purchase, or some of its pictures. */
