@@ -168,7 +168,7 @@ describe('stopping', function () {
     status = 'Pending';
     const promise = ended(element.generate());
     await until(() => at === 'poll');
-    await pressStop(/^Keep going in the background$/);
+    await pressStop(/^Stop waiting$/);
     expect(await promise).to.include({ code: 'aborted', charge: 'possible' });
     expect(shown.text('background')).to.match(/^Your picture is being made in the background/);
     expect(shown.part('error')).to.equal(null);
@@ -221,7 +221,7 @@ describe('stopping', function () {
     status = 'Pending';
     const promise = ended(element.generate());
     await until(() => at === 'poll');
-    await pressStop(/^Keep going in the background$/);
+    await pressStop(/^Stop waiting$/);
     await promise;
     status = 'Request Moderated';
     await until(() => element.generation.name === 'failed');

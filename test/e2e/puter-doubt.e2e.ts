@@ -103,7 +103,7 @@ describe('an order at Puter that nobody waits for any more', { timeout: 240_000 
 
   it('because the reader went on, is made in the background: its picture lands in the strip and in the pictures, and is paid for once', async () => {
     const page = await underWay();
-    await page.locator('#widget').getByText('Keep going in the background').click();
+    await page.locator('#widget').getByText('Stop waiting').click();
     await part(page, 'background').waitFor();
     assert.match(
       await part(page, 'background').innerText(),
@@ -129,7 +129,7 @@ describe('an order at Puter that nobody waits for any more', { timeout: 240_000 
 
   it('because the reader went on to the next picture, is no less theirs, and the next one is bought as usual', async () => {
     const page = await underWay();
-    await page.locator('#widget').getByText('Keep going in the background').click();
+    await page.locator('#widget').getByText('Stop waiting').click();
     await part(page, 'background').waitFor();
     await part(page, 'prompt').fill('a lighthouse');
     await press(page);

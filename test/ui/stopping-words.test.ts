@@ -52,14 +52,14 @@ describe('what a reader is told of stopping', () => {
       { provider: 'fal', model: 'flux-2-pro' },
     ]) {
       expect(told(request, [{ name: 'submitting', since: 1000, isSent: true }])).to.deep.equal([
-        'Keep going in the background',
+        'Stop waiting',
         'Already ordered: stopping does not save money. The picture will be in your pictures.',
       ]);
-      expect(told(request, [{ name: 'polling', since: 1000 }])[0]).to.match(/^Keep going/);
+      expect(told(request, [{ name: 'polling', since: 1000 }])[0]).to.match(/^Stop waiting/);
     }
     expect(
       told({ provider: 'sandbox', model: 'flux-2-pro' }, [{ name: 'polling', since: 1000 }]),
-    ).to.deep.equal(['Keep going in the background', 'Nothing is charged.']);
+    ).to.deep.equal(['Stop waiting', 'Nothing is charged.']);
   });
 
   it('is that it costs nothing before, also while something else is done for the order', () => {
@@ -76,7 +76,7 @@ describe('what a reader is told of stopping', () => {
       'Cancel the rest',
       '1 of 3 not ordered yet: cancelling is free.',
     ]);
-    expect(told({}, [sent, { name: 'failed' }])[0]).to.equal('Keep going in the background');
+    expect(told({}, [sent, { name: 'failed' }])[0]).to.equal('Stop waiting');
   });
 
   it('is what is asked of the provider, once its answer is known to be lost or an error', () => {

@@ -246,7 +246,7 @@ export const terms = {
   waiting: 'تنتظر دورها',
   cancel: 'إلغاء',
   cancelRest: 'إلغاء الباقي',
-  keepGoing: 'المتابعة في الخلفية',
+  stopWaiting: 'أوقف الانتظار',
   stopFree: 'لم يُرسل شيء بعد: الإيقاف لا يكلّف شيئًا.',
   stopMeans: 'طُلبت الصورة بالفعل: الإيقاف لا يوفّر مالًا. ستجدها بين صورك.',
   stopRest: (unsent: number, count: number) =>

@@ -268,7 +268,7 @@ export const terms = {
   waiting: 'wartet',
   cancel: 'Abbrechen',
   cancelRest: 'Den Rest abbrechen',
-  keepGoing: 'Im Hintergrund weitermachen',
+  stopWaiting: 'Nicht länger warten',
   stopFree: 'Noch ist nichts gesendet: Abbrechen kostet nichts.',
   stopMeans: 'Schon bestellt: Abbrechen spart kein Geld. Das Bild kommt zu Ihren Bildern.',
   stopRest: (unsent: number, count: number) =>

@@ -180,7 +180,7 @@ export const en = {
   waiting: 'waiting its turn',
   cancel: 'Cancel',
   cancelRest: 'Cancel the rest',
-  keepGoing: 'Keep going in the background',
+  stopWaiting: 'Stop waiting',
   stopFree: 'Nothing is sent yet: stopping costs nothing.',
   stopMeans: 'Already ordered: stopping does not save money. The picture will be in your pictures.',
   stopRest: (unsent: number, count: number) =>

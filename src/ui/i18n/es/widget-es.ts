@@ -259,7 +259,7 @@ export const terms = {
   waiting: 'espera su turno',
   cancel: 'Cancelar',
   cancelRest: 'Cancelar el resto',
-  keepGoing: 'Seguir en segundo plano',
+  stopWaiting: 'Dejar de esperar',
   stopFree: 'Aún no se ha enviado nada: parar no cuesta nada.',
   stopMeans: 'Ya está pedido: parar no ahorra dinero. La imagen estará entre tus imágenes.',
   stopRest: (unsent: number, count: number) =>

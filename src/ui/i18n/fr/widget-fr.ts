@@ -263,7 +263,7 @@ export const terms = {
   waiting: 'attend son tour',
   cancel: 'Annuler',
   cancelRest: 'Annuler le reste',
-  keepGoing: 'Continuer en arrière-plan',
+  stopWaiting: 'Ne plus attendre',
   stopFree: 'Rien n’est encore envoyé : arrêter ne coûte rien.',
   stopMeans: 'Déjà commandé : arrêter n’économise rien. L’image sera parmi vos images.',
   stopRest: (unsent: number, count: number) =>

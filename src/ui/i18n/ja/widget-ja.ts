@@ -232,7 +232,7 @@ export const terms = {
   waiting: '順番待ち',
   cancel: 'キャンセル',
   cancelRest: '残りをキャンセル',
-  keepGoing: 'バックグラウンドで続ける',
+  stopWaiting: '待つのをやめる',
   stopFree: 'まだ何も送信していません。やめても費用はかかりません。',
   stopMeans: '注文済みです。やめてもお金は戻りません。画像はあなたの画像に入ります。',
   stopRest: (unsent: number, count: number) =>

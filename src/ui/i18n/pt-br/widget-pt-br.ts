@@ -256,7 +256,7 @@ export const terms = {
   waiting: 'aguardando a vez',
   cancel: 'Cancelar',
   cancelRest: 'Cancelar o resto',
-  keepGoing: 'Continuar em segundo plano',
+  stopWaiting: 'Parar de esperar',
   stopFree: 'Nada foi enviado ainda: parar não custa nada.',
   stopMeans: 'Já foi pedida: parar não economiza. A imagem ficará entre as suas imagens.',
   stopRest: (unsent: number, count: number) =>

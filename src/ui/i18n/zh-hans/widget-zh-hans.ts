@@ -219,7 +219,7 @@ export const terms = {
   waiting: '等待中',
   cancel: '取消',
   cancelRest: '取消其余的',
-  keepGoing: '在后台继续',
+  stopWaiting: '不再等待',
   stopFree: '尚未发送任何内容：停止不收费。',
   stopMeans: '已下单：停止并不能省钱。图片会出现在您的图片中。',
   stopRest: (unsent: number, count: number) =>

@@ -41,7 +41,7 @@ function isUnsent(picture: PictureState): boolean {
 /** What the button does: an order that was sent goes on, and only others can be cancelled. */
 function stopText({ words }: WidgetModel, pictures: readonly PictureState[]): string {
   if (!pictures.some(isSent)) return words.cancel;
-  return pictures.some(isUnsent) ? words.cancelRest : words.keepGoing;
+  return pictures.some(isUnsent) ? words.cancelRest : words.stopWaiting;
 }
 
 /** What that means for the reader's money and pictures. */
