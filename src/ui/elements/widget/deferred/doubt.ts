@@ -157,21 +157,9 @@ function doneDoubtView(model: WidgetModel, actions: WidgetActions): View {
   const most = mostOf(doubts);
   const text = most === '0' ? '' : atLeast(amount(most, dollars), doubts.some(isRepeated));
   return html`<div class="note" part="doubt" data-charge="possible">
-    <p>
-      ${isSureOf(model, doubts) ? words.wasCharged(text) : words.maybeCharged(text)}
-      ${words.doubtAsk(payer.name)}
-    </p>
+    <p>${words.maybeCharged(text)} ${words.doubtAsk(payer.name)}</p>
     ${answersView(model, actions, doubts)}
   </div>`;
-}
-
-/** True where only the amount is open: the pictures of these entries came, and were charged. */
-function isSureOf({ pictures }: WidgetModel, doubts: readonly Entry[]): boolean {
-  return doubts.every(
-    (doubt) =>
-      pictures.find(({ id }) => id === doubt.id)?.receipt?.charge === 'charged' &&
-      doubt.high === undefined,
-  );
 }
 
 function openDoubtView(model: WidgetModel, actions: WidgetActions): View {
