@@ -425,10 +425,10 @@ describe('an order at Puter that the reader stops', () => {
     const stop = new AbortController();
     world.fates.push({ reply: 'hangs' }, { reply: picture, bills: 3_000_000 });
     const cost = await at(world, async () => {
-      world.onOrder = () => setTimeout(() => stop.abort(new Error('stopped')));
       const stopped = world.buy({ width: 512 }, { signal: stop.signal });
       while (!world.log.includes('paid')) await settled();
-      world.onOrder = () => undefined;
+      // While the other one is on its way.
+      world.onOrder = () => stop.abort(new Error('stopped'));
       const { outcome } = await world.buy();
       await stopped;
       return later(outcome);

@@ -21,6 +21,7 @@ export const lighthouse: PictureOrder = {
   width: 1024,
   height: 1024,
   references: [],
+  isFixed: true,
 };
 
 type Fate = ScriptedReply | 'breaks' | 'hangs';

@@ -1,3 +1,4 @@
+import { sendMouse } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { insideOf } from '../../src/ui/elements/widget/widget.js';
 import { until } from '../support/until.js';
@@ -94,6 +95,30 @@ describe('the first touch', () => {
         driver.remove();
       }
     });
+});
+
+describe('what comes with the first touch', () => {
+  it('waits until nothing is being pressed, so that no button moves from under a finger', async () => {
+    const driver = await widget({ provider: 'puter', model: 'flux-2-pro' });
+    const { element } = driver;
+    const seen = look(element);
+    await element.updateComplete;
+    const height = element.offsetHeight;
+    await sendMouse({ type: 'move', position: [1, 1] });
+    await sendMouse({ type: 'down' });
+    try {
+      element.dispatchEvent(new PointerEvent('pointerenter'));
+      await import('../../src/ui/elements/widget/deferred/index.js');
+      await insideOf(element).checkout.services();
+      await element.updateComplete;
+      expect(seen.all('about-account')).to.deep.equal([]);
+      expect(element.offsetHeight).to.equal(height);
+    } finally {
+      await sendMouse({ type: 'up' });
+    }
+    await seen.until(() => seen.all('about-account').length > 0);
+    driver.remove();
+  });
 });
 
 describe('the strip of the last pictures', () => {

@@ -7,11 +7,7 @@ type Name = keyof WidgetParts;
 type Loaded = NonNullable<WidgetParts[Name]> & { readonly words?: object; readonly style?: string };
 
 const loaders: { readonly [N in Name]: () => Promise<NonNullable<WidgetParts[N]>> } = {
-  deferred: async () => {
-    const part = await import('./deferred/index.js');
-    await part.notPressed();
-    return part;
-  },
+  deferred: () => import('./deferred/index.js').then(notPressed),
   tools: () => import('./deferred/tools.js'),
   drafts: () => import('./deferred/drafts.js'),
   gallery: () => import('./deferred/gallery.js'),
@@ -19,6 +15,12 @@ const loaders: { readonly [N in Name]: () => Promise<NonNullable<WidgetParts[N]>
   mask: () => import('./deferred/mask.js'),
   form: () => import('./deferred/form.js'),
 };
+
+/** The part once it may be drawn; see `notPressed` of the deferred part. */
+async function notPressed<T extends { notPressed(): Promise<void> }>(part: T): Promise<T> {
+  await part.notPressed();
+  return part;
+}
 
 /** A widget's parts beyond the first look, with their words and styles. */
 export class Parts {
