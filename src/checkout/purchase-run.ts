@@ -90,8 +90,9 @@ export class PurchaseRun {
       this.running = running;
       this.#purchases.sent(this);
       this.follow();
-      // Also if the checkout was closed meanwhile and did not follow the purchase.
-      this.#finish(await running.done);
+      const purchase = await running.done;
+      // If the checkout was closed meanwhile, it did not follow the purchase.
+      if (!isOver()) this.#finish(purchase);
     } catch (error) {
       const failure = asError(error, isSent);
       if (!isOver()) this.#purchases.fail(failure);
