@@ -12,8 +12,12 @@ import { compareUsd, usd } from '../pricing/money.js';
 import { optionsId } from '../pricing/options-id.js';
 import { price } from '../pricing/price.js';
 import type { PriceList } from '../pricing/price-list-types.js';
-import type { ImageRequest, PricedRequest, Size } from '../pricing/quote-types.js';
-import { shortPrompt } from '../pricing/request.js';
+import {
+  shortPrompt,
+  type ImageRequest,
+  type PricedRequest,
+  type Size,
+} from '../pricing/quote-types.js';
 import { ratioOf } from '../pricing/route.js';
 import { listed, requestOf } from './request.js';
 import type { CheckoutSettings } from './settings.js';

@@ -1,4 +1,4 @@
-import { shortPrompt } from './request.js';
+import { shortPrompt } from './quote-types.js';
 
 /**
  * The most tokens that one UTF-16 unit of a prompt takes, by its script. Measured on 2026-11-25 with

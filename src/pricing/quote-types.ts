@@ -1,3 +1,6 @@
+/** Up to so many UTF-16 units a prompt is short: in no script is it more than 1000 tokens. */
+export const shortPrompt = 400;
+
 /** The images to be made. Sizes are pixels; `references` are the sizes of the reference images. */
 export interface ImageRequest {
   readonly provider: string;

@@ -4,9 +4,6 @@ import type { ImageRequest, Problem, Size } from './quote-types.js';
 import type { CheckedRequest } from './rule-kind.js';
 import { problem, sizeProblem } from './size-problem.js';
 
-/** Up to so many UTF-16 units a prompt is short: in no script is it more than 1000 tokens. */
-export const shortPrompt = 400;
-
 const none: readonly Size[] = [];
 const noOptions: CheckedRequest['options'] = {};
 

@@ -216,7 +216,11 @@ describe('user-pays-image prices', () => {
     assert.ok(rows.length > 150);
     for (const { model, total, problem = '' } of rows) {
       assert.equal(total === undefined, problem !== '', model);
-      assert.match(problem, /^$|No source|is needed|Puter no longer|local only|hosted by/, model);
+      assert.match(
+        problem,
+        /^$|No source|is needed|Puter no longer|local only|hosted by|shut it down/,
+        model,
+      );
     }
     const sandbox = await typed('prices --provider sandbox');
     assert.match(sandbox.out, /flux-2-pro +1024x1024 +\$0\.030 simulated /);

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { promptTokens } from '../../src/pricing/prompt-tokens.js';
-import { shortPrompt } from '../../src/pricing/request.js';
+import { shortPrompt } from '../../src/pricing/quote-types.js';
 
 /**
  * Prompts with the tokens each takes in OpenAI's o200k_base where it is repeated, counted with
