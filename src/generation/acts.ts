@@ -64,6 +64,11 @@ export function latestAct(): Act | undefined {
   return latest;
 }
 
+/** True while the key or pointer of the reader's latest act is held down. */
+export function isPressing(): boolean {
+  return latest !== undefined && !Number.isNaN(latest.pressed);
+}
+
 /** Uses up an act. False if it was used before. */
 export function useAct(act: Act): boolean {
   if (act !== latest || latest.isUsed) return false;

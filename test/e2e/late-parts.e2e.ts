@@ -187,6 +187,9 @@ class Reader {
   async buy(): Promise<void> {
     this.#hasBought = true;
     await this.press('[part~=generate]');
+    await this.#page.waitForFunction(() => /confirming|done/.test(window.widget.generation.name));
+    // A press right after everything was drawn anew is asked about.
+    if (await this.#page.evaluate(() => isOpen('.confirm .buy'))) await this.press('.confirm .buy');
     await this.#page
       .waitForFunction(() => isOpen('.prints .tools') && window.widget.generation.name === 'done')
       .catch(async () =>

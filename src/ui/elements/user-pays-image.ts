@@ -182,6 +182,7 @@ const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
  * @csspart signed-in - that the sign-in is done
  * @csspart what-is - the button that tells of who is paid
  * @csspart about - what it tells
+ * @csspart background - what is said of an order that goes on although nobody waits for it
  * @csspart about-account - what a first sign-in brings
  * @csspart switch - the button that takes another account
  * @csspart sign-out - the button that signs out, or forgets the key

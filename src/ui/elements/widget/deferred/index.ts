@@ -1,3 +1,4 @@
+import { isPressing } from '../../../../generation/acts.js';
 import type { WidgetActions } from '../action-types.js';
 import type { Deferred, DeferredPorts, View, WidgetModel } from '../model.js';
 import { DeferredWidget } from './deferred-widget.js';
@@ -31,16 +32,20 @@ export function createDeferred(ports: DeferredPorts): Deferred {
   return new DeferredWidget(ports);
 }
 
+/** How long what comes late waits for a finger at most, milliseconds. */
+const patience = 3000;
+/** What ends a press, and how long after it a click may follow, milliseconds. */
+const releases = { click: 0, keyup: 0, pointerup: 300, pointercancel: 0 };
+
 /**
- * Resolves once nothing on the page is being pressed: what comes with the first touch makes the
- * widget taller, and a button must not move away from under a finger. After a finger has lifted its
- * click may follow a moment later.
+ * Resolves once the reader presses nothing: what comes with the first touch makes the widget taller,
+ * and a button must not move away from under a finger.
  */
 export async function notPressed(): Promise<void> {
-  if (!document.querySelector(':active')) return;
+  if (!isPressing()) return;
   await new Promise<void>((done) => {
-    const soon = { click: 0, keyup: 0, pointerup: 300, pointercancel: 300, blur: 0 };
-    for (const [type, after] of Object.entries(soon))
+    setTimeout(done, patience);
+    for (const [type, after] of Object.entries(releases))
       addEventListener(type, () => setTimeout(done, after), { capture: true, once: true });
   });
 }
