@@ -27,17 +27,26 @@ describe('six tabs that buy forty pictures each', () => {
     async () => {
       const context = await browser.newContext();
       // A busy Chromium begins to write a canvas down a second after it is asked to, and this is
-      // about lines, not about paint.
+      // about lines, not about paint. The sandbox's trial of the canvas, 64 pixels wide, is real.
       await context.addInitScript((bytes) => {
-        OffscreenCanvas.prototype.convertToBlob = async () =>
-          (await fetch(`data:image/png;base64,${bytes}`)).blob();
+        const { convertToBlob } = OffscreenCanvas.prototype;
+        OffscreenCanvas.prototype.convertToBlob = async function (options) {
+          return this.width === 64
+            ? convertToBlob.call(this, options)
+            : (await fetch(`data:image/png;base64,${bytes}`)).blob();
+        };
       }, pixel);
       const pages = await Promise.all(
         Array.from({ length: tabs }, async () => {
           const page = await context.newPage();
           await openWidget(
             page,
-            site.url({ provider: 'sandbox', model: 'flux-2-pro', size: '64x64', prompt: 'a fox' }),
+            site.url({
+              provider: 'sandbox',
+              model: 'flux-2-pro',
+              size: '128x128',
+              prompt: 'a fox',
+            }),
           );
           return page;
         }),
