@@ -31,7 +31,7 @@ export function createAttempt(permit: Permit | undefined): Attempt {
   return { promise, resolve, reject, stop: new AbortController(), permit };
 }
 
-export function guarded(code: 'aborted' | 'quote-expired' | 'vetoed'): UserPaysError {
+export function guarded(code: 'aborted' | 'internal' | 'quote-expired' | 'vetoed'): UserPaysError {
   return new UserPaysError(code, { stage: 'guard', charge: 'none' });
 }
 

@@ -103,7 +103,10 @@ export interface Checkout {
    * without it, or for another quote, nothing happens.
    */
   confirm(quoteId: string, by?: Event): void;
-  /** Stops waiting, or says no to what is asked. What was already sent may still be charged. */
+  /**
+   * Stops waiting, or says no to what is asked. What was already sent may still be charged; at Puter,
+   * which can't be told to stop, it goes on and its picture is kept.
+   */
   cancel(): void;
   /**
    * Call it when the reader first touches the interface: loads live prices, the balance and what

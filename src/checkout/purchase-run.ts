@@ -107,6 +107,8 @@ export class PurchaseRun {
 
   /** Stops waiting; see `Purchases.cancel`. */
   cancel(goOn = false): void {
+    // What goes on in the background is not stopped by asking once more.
+    if (this.#isLeft) return;
     if (isBusy(this.#purchases.state) && this.running.leave(goOn)) {
       this.#isLeft = true;
       this.#purchases.fail(new UserPaysError('aborted', { stage: 'submit', charge: 'possible' }));

@@ -143,7 +143,8 @@ export class Purchases implements RunHost {
       const { PurchaseRun } = await import('./purchase-run.js');
       await new PurchaseRun(this, current).buy(quote, opened);
     } catch (error) {
-      if (this.isCurrent(current)) this.fail(partMissing(error) ?? (error as UserPaysError));
+      // Nothing was sent: what runs a purchase could not be loaded.
+      if (this.isCurrent(current)) this.fail(partMissing(error) ?? guarded('internal'));
     }
   }
 

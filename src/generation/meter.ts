@@ -92,6 +92,8 @@ function partOf({ id }: Entry, open: readonly Entry[], all: Usd): MeterVerdict {
   const each = divideUp(all, count);
   const isLast = open.every((other) => other.id <= id);
   const part = isLast ? minus(all, times(each, count - 1)) : each;
+  // Less than a trillionth of a dollar for each.
+  if (compareUsd(part, zero) < 0) return unknown;
   const together = { count, charged: toText(all) };
   return { kind: 'charged', amount: toText(part), times: 1, together };
 }

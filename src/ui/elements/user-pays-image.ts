@@ -386,7 +386,8 @@ export class UserPaysImage extends DrawnElement {
   }
 
   /**
-   * Stops waiting, or says no to what is being asked. What was already sent may still be charged.
+   * Stops waiting, or says no to what is being asked. What was already sent may still be charged; at
+   * Puter, which can't be told to stop, it goes on and its picture is kept.
    */
   cancel(): void {
     this.#widget.checkout.purchases.cancel();
