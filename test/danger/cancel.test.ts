@@ -172,6 +172,8 @@ describe('stopping', function () {
     expect(await promise).to.include({ code: 'aborted', charge: 'possible' });
     expect(shown.text('background')).to.match(/^Your picture is being made in the background/);
     expect(shown.part('error')).to.equal(null);
+    // A script that stops it once more changes nothing.
+    element.cancel();
     status = 'Ready';
     await until(
       () => shown.part('strip-picture') && /^The picture is ready/.test(shown.text('background')),
