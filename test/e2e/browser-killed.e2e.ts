@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readlinkSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -7,7 +7,7 @@ import { launch, type Browser, type Page } from 'puppeteer-core';
 import type {} from '../../src/ui/elements/user-pays-image.js';
 import { findBrowsers } from '../config/run/browsers.mjs';
 import type { BflStep } from '../support/bfl-script.js';
-import { launchProfile } from '../support/chromium.js';
+import { killBrowser, launchProfile } from '../support/chromium.js';
 import { payingAttributes, startBilling, startSite, type Billing } from '../support/paying-site.js';
 import {
   assertInside,
@@ -26,21 +26,11 @@ interface Victim {
   quit(): Promise<void>;
 }
 
-/** The profile's lock names the browser's process: `host-pid`. */
 async function chromium(profile: string): Promise<Victim> {
   const context = await launchProfile(profile);
-  const closed = new Promise<void>((done) => {
-    context.on('close', () => done());
-  });
   return {
     page: await context.newPage(),
-    kill: async () => {
-      process.kill(
-        Number(/\d+$/.exec(readlinkSync(join(profile, 'SingletonLock')))?.[0]),
-        'SIGKILL',
-      );
-      await closed;
-    },
+    kill: () => killBrowser(context, profile),
     quit: () => context.close(),
   };
 }

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../support/chromium.js';
 import { startSite } from '../support/paying-site.js';
+import { eventually } from '../support/paying-tab.js';
 
 /** Ways to fill a frame that has no http address of its own. */
 const frames = {
@@ -67,7 +68,14 @@ describe('a widget in a frame without an address', { timeout: 120_000 }, () => {
         const frame = page.frameLocator('iframe');
         const button = frame.locator('[part~="generate"]');
         await frame.getByRole('button', { name: /^Add your key to generate/ }).waitFor();
-        await button.click();
+        // A press into a frame of another process is lost until Chromium has drawn that frame.
+        await button.evaluate((pressed) => {
+          pressed.addEventListener('click', () => (pressed.dataset.heard = 'yes'));
+        });
+        await eventually(async () => {
+          await button.click();
+          return button.evaluate(({ dataset }) => dataset.heard === 'yes');
+        }, 'a press that arrives');
         await frame.locator('[part~="error"]').waitFor();
         assert.match(
           (await frame.locator('[part~="error"]').innerText()).replace(/\s+/g, ' '),

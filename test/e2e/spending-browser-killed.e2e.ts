@@ -1,18 +1,13 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readlinkSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { BrowserContext } from 'playwright-core';
-import { launchProfile } from '../support/chromium.js';
+import { killBrowser, launchProfile } from '../support/chromium.js';
 import { openJournal, serveJournal } from '../support/journal-page.js';
 
 const ROUNDS = 12;
-
-/** The profile's lock names the browser's process: `host-pid`. */
-function browserOf(profile: string): number {
-  return Number(/\d+$/.exec(readlinkSync(join(profile, 'SingletonLock')))?.[0]);
-}
 
 describe('a browser that is killed in the middle of purchases', () => {
   let site: Awaited<ReturnType<typeof serveJournal>>;
@@ -37,9 +32,6 @@ describe('a browser that is killed in the middle of purchases', () => {
       const context = await launchProfile(profile);
       living = context;
       const page = await openJournal(context, site.url);
-      const closed = new Promise<void>((resolve) => {
-        context.on('close', () => resolve());
-      });
       // The provider: what reaches it costs money, whatever becomes of the reply.
       await page.exposeBinding('bill', (_, id: string) => void billed.add(id));
       await page.exposeBinding('acknowledge', (_, id: string) => void settled.add(id));
@@ -86,8 +78,7 @@ describe('a browser that is killed in the middle of purchases', () => {
         .catch(() => undefined);
       while (billed.size === before) await new Promise((resolve) => setTimeout(resolve, 5));
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 400));
-      process.kill(browserOf(profile), 'SIGKILL');
-      await closed;
+      await killBrowser(context, profile);
       living = undefined;
     }
     const context = await launchProfile(profile);

@@ -28,9 +28,13 @@ const populate = `
 
 /** What the tests of a page around the elements do. */
 const host = `
-  const thrown = [];
-  process.on('unhandledRejection', (error) => thrown.push(String(error?.stack)));
-  process.on('uncaughtException', (error) => thrown.push(String(error?.stack)));
+  const seen = {};
+  const end = (error) => {
+    console.log(JSON.stringify({ ...seen, thrown: error ? [String(error.stack ?? error)] : [] }));
+    process.exit(0);
+  };
+  process.on('unhandledRejection', end);
+  process.on('uncaughtException', end);
   const until = async (look) => {
     for (const end = Date.now() + 20000; Date.now() < end;) {
       const seen = look();
@@ -48,7 +52,6 @@ const host = `
     document.querySelector('user-pays-' + name));
   const text = (element, selector) => () =>
     element.shadowRoot?.querySelector(selector)?.textContent.replace(/\\s+/g, ' ').trim();
-  const seen = {};
   seen.button = await until(text(image, '[part=generate]'));
   image.sandbox = { latency: 0 };
   image.prompt = 'a fox';
@@ -76,8 +79,7 @@ const host = `
   await image.updateComplete;
   document.body.innerHTML = '';
   await until(() => true);
-  console.log(JSON.stringify({ ...seen, thrown }));
-  process.exit(0);`;
+  end();`;
 
 describe('unit tests of a page, in a simulated document', { timeout: 120_000 }, () => {
   for (const [name, window] of Object.entries(windows))
@@ -86,7 +88,12 @@ describe('unit tests of a page, in a simulated document', { timeout: 120_000 }, 
         const { stdout, stderr } = spawnSync(
           process.execPath,
           ['--input-type=module', '--eval', `${window}${populate}${host}`],
-          { cwd: root, encoding: 'utf8', env: { ...process.env, ENTRY: `${root}dist/${entry}` } },
+          {
+            cwd: root,
+            encoding: 'utf8',
+            timeout: 60_000,
+            env: { ...process.env, ENTRY: `${root}dist/${entry}` },
+          },
         );
         const line = stdout.trim().split('\n').at(-1) ?? '';
         assert.ok(line.startsWith('{'), stderr + stdout);

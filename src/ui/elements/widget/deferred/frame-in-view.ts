@@ -41,8 +41,14 @@ const looks = ['pointerdown', 'wheel', 'touchmove', 'keydown'] as const;
 export class FoldInView {
   readonly #shown = new Set<string>();
   #last: Element | undefined;
-  /** What is unfolded may grow by itself: the spending does when its figures come. */
-  readonly #grown = new ResizeObserver(() => this.#last && bringUp(this.#last));
+  /**
+   * What is unfolded may grow by itself: the spending does when its figures come. The simulated
+   * documents of unit tests have no such observer.
+   */
+  readonly #grown =
+    typeof ResizeObserver === 'function'
+      ? new ResizeObserver(() => this.#last && bringUp(this.#last))
+      : undefined;
 
   /** After each render. */
   follow(root: ShadowRoot | null, open: ReadonlySet<Section>): void {
@@ -59,10 +65,10 @@ export class FoldInView {
 
   #hold(fold: Element): void {
     this.#last = fold;
-    this.#grown.observe(fold);
+    this.#grown?.observe(fold);
     const leave = (): void => {
       if (this.#last === fold) this.#last = undefined;
-      this.#grown.unobserve(fold);
+      this.#grown?.unobserve(fold);
       for (const look of looks) removeEventListener(look, leave, true);
     };
     for (const look of looks) addEventListener(look, leave, true);
