@@ -76,13 +76,18 @@ export function lacksMoney(
   return !simulated && !free && (pictures === 0 || (!total && isEmpty));
 }
 
-/** Why the reader is asked before this purchase; `confirmOver` as the page set it, US dollars. */
+/**
+ * Why the reader is asked before this purchase; `confirmOver` as the page set it, US dollars. Where
+ * the account's own charges say what is usual, that counts; the most it may cost is in the caps.
+ */
 export function reasonToAsk(
-  { simulated, total }: Quote,
+  { simulated, total, usual }: Quote,
   confirmOver: string | undefined,
 ): ConfirmReason | undefined {
   // Simulated money needs no question, unless the page sets a limit to show it.
   if (simulated && confirmOver === undefined) return undefined;
   if (!total) return 'unknown';
-  return compareUsd(usd(total.high), usd(confirmOver ?? askedOver)) > 0 ? 'over' : undefined;
+  return compareUsd(usd(usual ?? total.high), usd(confirmOver ?? askedOver)) > 0
+    ? 'over'
+    : undefined;
 }

@@ -9,7 +9,6 @@ import { maskFor } from '../pictures/mask.js';
 import { measureBought } from '../pictures/measure-bought.js';
 import type { KeptPictures } from '../pictures/picture-library.js';
 import { pictureUrl } from '../pictures/picture-url.js';
-import type { ChargeHistory } from '../pricing/charge-history.js';
 import { compareUsd, isAmount, usd } from '../pricing/money.js';
 import { deadlines, type Deadlines, type ImageProvider } from '../providers/image-provider.js';
 import { isSafePlace } from '../providers/key-gate.js';
@@ -17,15 +16,13 @@ import type { ReferenceImage } from '../providers/picture-order.js';
 import { readImage } from '../providers/read-image.js';
 import type { Caps } from '../spending/journal-port.js';
 import type { Leases } from '../spending/lease.js';
-import { forAccount, payerHash } from './account-rate.js';
+import { payerHash } from './account-rate.js';
 import { readBalance, type BalanceQuestion } from './balance.js';
 import { buy, type Running } from './buy.js';
-import { chargeHistoryIn } from './charge-history-store.js';
-import { freeNoMore } from './free-no-more.js';
 import { keepsCloudCopy } from './cloud-copy.js';
 import { readKeyedPrices } from './keyed-prices.js';
 import { PageAccounts, type AccountName } from './page-accounts.js';
-import { withPageEarnings } from './page-earnings.js';
+import { forWhoPays } from './paying-account.js';
 import { issuePermit, usePermit } from './permit.js';
 import { PageRecovery } from './page-recovery.js';
 import type { PageServices } from './page-services.js';
@@ -105,18 +102,7 @@ export class PagePurchases {
       purchasePorts: this.#ports,
     });
     // From now on the prices of all widgets follow the account that would pay.
-    parts.page.observed.forAccount = this.#forWhoPays();
-  }
-
-  /** A listed price as the account that would pay is charged. */
-  #forWhoPays(): NonNullable<ChargeHistory['forAccount']> {
-    const { store, clock } = this.#parts.page;
-    const atRate = forAccount(store, clock, (provider) => this.accounts.nameOf(provider));
-    const withEarnings = withPageEarnings(chargeHistoryIn(store), clock, (provider) =>
-      this.accounts.hasPageId(provider),
-    );
-    const notFree = freeNoMore(store, clock);
-    return (quote) => notFree(quote) ?? atRate(quote) ?? withEarnings(quote);
+    parts.page.observed.forAccount = forWhoPays(parts.page.store, parts.page.clock, this.accounts);
   }
 
   async buy(asked: WidgetOrder): Promise<Running> {

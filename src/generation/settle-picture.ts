@@ -9,6 +9,7 @@ import type { Receipt } from './purchase.js';
 import { quoteFor } from './quote-for.js';
 import { noteOf, openReceipt } from './receipt.js';
 import { rememberCharge } from './remember-charge.js';
+import { learnUsual } from './usual-charge.js';
 
 interface SettledAmount {
   readonly charged: string;
@@ -142,6 +143,7 @@ function learnFrom(run: PictureRun, charged: string, note: string | undefined): 
   const listed = pricing ? quoteFor(each.request, list) : each;
   const at = clock.now();
   rememberCharge(store, listed, charged, at, payer);
+  if (payer !== undefined) learnUsual(store, listed, { payer, charged, at });
   if (pricing && payer !== undefined && note === undefined)
     learnRate(store, listed, { payer, purchase, charged, at });
 }

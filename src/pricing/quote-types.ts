@@ -120,7 +120,7 @@ export interface Conflict {
 }
 
 export interface Hint {
-  readonly kind: 'cliff' | 'snap' | 'stale' | 'reference' | 'top-up' | 'charged' | 'rate';
+  readonly kind: 'cliff' | 'snap' | 'stale' | 'reference' | 'top-up' | 'charged' | 'rate' | 'usual';
   /** US dollars as decimal text. */
   readonly saving?: string;
   /** In English. `facts` has the values for other languages. */
@@ -184,6 +184,12 @@ export interface Quote {
   /** US dollars as decimal text, for all images together. `low === high` if it is one amount. */
   readonly total: { readonly low: string; readonly high: string } | undefined;
   readonly exactness: 'exact' | 'range' | 'unknown';
+  /**
+   * What this usually costs the account that would pay, US dollars as decimal text for all images
+   * together: the middle one of its last charges in this browser, at least two. Only set where the
+   * ends of `total` lie far apart, as those of a price by the second do; caps hold `total.high`.
+   */
+  readonly usual?: string;
   /**
    * The day the deciding price was read (`YYYY-MM-DD`), only set if the price no longer counts as
    * current. The price is then shown with `≈` and this date, and `exactness` is `range` even if

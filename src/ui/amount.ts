@@ -70,10 +70,13 @@ export function otherAmount(
 
 /**
  * The price of a quote as the button says it, with `≈` where it was read too long ago, or the day
- * on which it was free; `undefined` when it is unknown.
+ * on which it was free; what is usual and the most where receipts say so; `undefined` when it is
+ * unknown.
  */
 export function priceText(
-  quote: (Pick<Quote, 'total' | 'asOf'> & Partial<Pick<Quote, 'exactness' | 'free'>>) | undefined,
+  quote:
+    | (Pick<Quote, 'total' | 'asOf'> & Partial<Pick<Quote, 'exactness' | 'free' | 'usual'>>)
+    | undefined,
   style: AmountStyle,
   how: Precision = {},
 ): string | undefined {
@@ -81,7 +84,10 @@ export function priceText(
   const { language: locale, under, free } = style;
   if (free && quote.free)
     return quote.asOf ? free.freeAsOf(dateText(quote.asOf, style)) : free.free;
-  const text = formatRange(quote.total.low, quote.total.high, { locale, under, ...how });
+  const { low, high } = quote.total;
+  const text = formatRange(low, high, { locale, under, ...how });
+  if (quote.usual && !quote.asOf)
+    return `~${amount(quote.usual, style, how)}, ≤\u00a0${amount(high, style, how)}`;
   if (quote.asOf) return `≈\u00a0${text.replace('~', '')}`;
   // An estimate of one amount.
   return quote.exactness === 'range' && !text.startsWith('~') ? `~${text}` : text;

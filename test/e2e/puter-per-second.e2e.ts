@@ -24,8 +24,8 @@ describe('a model at Puter that is billed by the second', { timeout: 240_000 }, 
     server.reset();
   });
 
-  const open = async (attributes = ''): Promise<Page> => {
-    const body = `<user-pays-image id="widget" prompt="a fox" model="ai-forever/kandinsky-2.2" confirm-over="5" ${attributes}></user-pays-image>`;
+  const open = async (attributes = '', confirmOver = '5'): Promise<Page> => {
+    const body = `<user-pays-image id="widget" prompt="a fox" model="ai-forever/kandinsky-2.2" confirm-over="${confirmOver}" ${attributes}></user-pays-image>`;
     const page = await pages.open({ body, signedIn: server.token() });
     await ready(page);
     return page;
@@ -134,5 +134,31 @@ describe('a model at Puter that is billed by the second', { timeout: 240_000 }, 
     await ready(page);
     await settled(page);
     assert.deepEqual(await tally(page), { settled: meter(), inDoubt: '0', pictures: 3 });
+  });
+
+  it('says what is usual once two receipts agree, and asks no more', async () => {
+    orders(4, 4, 4);
+    const page = await open('', '0.25');
+    const buy = async (nth: number, isAsked: boolean): Promise<void> => {
+      await part(page, 'generate').click();
+      if (isAsked) await part(page, 'confirm-yes').click();
+      await page.waitForFunction(
+        (count) => {
+          const { inDoubt, pictures } = window.widget.tally.all;
+          return pictures === count && inDoubt === '0';
+        },
+        nth,
+        { timeout: 60_000 },
+      );
+    };
+    assert.match(await part(page, 'generate').innerText(), /~\$0\.00–0\.84/);
+    await buy(1, true);
+    await buy(2, true);
+    await part(page, 'generate').getByText('~$0.0056, ≤').waitFor();
+    await page
+      .getByText(/^Usually about \$0\.0056, at most \$0\.84.*your last 2 pictures$/)
+      .waitFor();
+    await buy(3, false);
+    assert.equal(await page.evaluate(() => window.widget.quote?.total?.high), '0.84');
   });
 });

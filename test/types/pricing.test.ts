@@ -56,6 +56,7 @@ describe('what a misuse of prices does not compile to', () => {
       'top-up': '',
       charged: '',
       rate: '',
+      usual: '',
     };
     // @ts-expect-error One is missing.
     const few: Record<Hint['kind'], string> = { cliff: '', snap: '', stale: '', reference: '' };

@@ -11,6 +11,8 @@ export function writtenFacts({ facts, saving }: Hint, style: AmountStyle): Hint[
     ...facts,
     ...defined({
       saving: saving === undefined ? undefined : most + amount(saving, style, { down: true }),
+      usual: facts.usual === undefined ? undefined : amount(facts.usual, style),
+      most: facts.most === undefined ? undefined : amount(facts.most, style),
       wallet: facts.wallet === undefined ? undefined : amount(facts.wallet, style),
       charged: facts.charged === undefined ? undefined : whole(facts.charged),
       listed: facts.listed === undefined ? undefined : whole(facts.listed),

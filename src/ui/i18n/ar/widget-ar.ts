@@ -216,6 +216,8 @@ export const terms = {
     charged: (f: Facts) =>
       `في ${f.readOn} حُسب ${f.charged} مقابل هذا، لا ${f.listed} كما في القائمة`,
     rate: (f: Facts) => `يُحسب على حسابك سعر القائمة مضروبًا في ${f.rate}، وآخر مرة في ${f.readOn}`,
+    usual: (f: Facts) =>
+      `عادةً نحو ${f.usual}، وعلى الأكثر ${f.most}: وفق آخر صورك وعددها ${f.pictures}`,
   },
   confirmTitle: 'قبل الشراء',
   confirmOver: (amount: string, limit: string) =>

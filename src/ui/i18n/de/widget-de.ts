@@ -232,6 +232,8 @@ export const terms = {
       `Am ${f.readOn} haben Sie dafür ${f.charged} bezahlt, nicht ${f.listed} wie in der Liste`,
     rate: (f: Facts) =>
       `Sie zahlen mit Ihrem Konto das ${f.rate}-Fache des Listenpreises, zuletzt am ${f.readOn}`,
+    usual: (f: Facts) =>
+      `Meist etwa ${f.usual}, höchstens ${f.most}: nach Ihren letzten ${f.pictures} Bildern`,
   },
   confirmTitle: 'Vor dem Kauf',
   confirmOver: (amount: string, limit: string) =>

@@ -147,6 +147,8 @@ export const en = {
       `${f.charged} was charged for this on ${f.readOn}, not the listed ${f.listed}`,
     rate: (f: Facts) =>
       `Your account is charged ${f.rate} times the listed price, last on ${f.readOn}`,
+    usual: (f: Facts) =>
+      `Usually about ${f.usual}, at most ${f.most}: your last ${f.pictures} pictures`,
   } as Record<Hint['kind'], (facts: Facts) => string>,
   confirmTitle: 'Before this is bought',
   confirmOver: (amount: string, limit: string) =>

@@ -224,6 +224,8 @@ export const terms = {
       `El ${f.readOn} se cobraron ${f.charged} por esto, no los ${f.listed} de la lista`,
     rate: (f: Facts) =>
       `A tu cuenta se le cobra ${f.rate} veces el precio de lista, la última vez el ${f.readOn}`,
+    usual: (f: Facts) =>
+      `Normalmente unos ${f.usual}, como máximo ${f.most}: según tus últimas ${f.pictures} imágenes`,
   },
   confirmTitle: 'Antes de comprar',
   confirmOver: (amount: string, limit: string) =>

@@ -227,6 +227,8 @@ export const terms = {
       `${f.charged} facturés pour cela le ${f.readOn}, et non ${f.listed} comme au tarif`,
     rate: (f: Facts) =>
       `Votre compte est facturé ${f.rate} fois le tarif, la dernière fois le ${f.readOn}`,
+    usual: (f: Facts) =>
+      `En général environ ${f.usual}, au plus ${f.most} : d’après vos ${f.pictures} dernières images`,
   },
   confirmTitle: 'Avant l’achat',
   confirmOver: (amount: string, limit: string) =>

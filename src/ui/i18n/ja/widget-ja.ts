@@ -200,6 +200,7 @@ export const terms = {
       `${f.readOn} にはこれに ${f.charged} 請求されました（表示価格は ${f.listed}）`,
     rate: (f: Facts) =>
       `このアカウントには表示価格の ${f.rate} 倍が請求されています（最近では ${f.readOn}）`,
+    usual: (f: Facts) => `通常は約 ${f.usual}、最大 ${f.most}（直近 ${f.pictures} 枚の実績）`,
   },
   confirmTitle: '購入の前に',
   confirmOver: (amount: string, limit: string) =>

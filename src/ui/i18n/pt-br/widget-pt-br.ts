@@ -223,6 +223,8 @@ export const terms = {
       `Em ${f.readOn} foram cobrados ${f.charged} por isto, não os ${f.listed} da lista`,
     rate: (f: Facts) =>
       `Sua conta paga ${f.rate} vezes o preço de lista, a última vez em ${f.readOn}`,
+    usual: (f: Facts) =>
+      `Em geral cerca de ${f.usual}, no máximo ${f.most}: pelas suas últimas ${f.pictures} imagens`,
   },
   confirmTitle: 'Antes de comprar',
   confirmOver: (amount: string, limit: string) =>

@@ -190,6 +190,7 @@ export const terms = {
     'top-up': (f: Facts) => `实际花费 ${f.wallet}：每次充值有一部分是手续费`,
     charged: (f: Facts) => `${f.readOn} 对此实际收取 ${f.charged}，而非标价 ${f.listed}`,
     rate: (f: Facts) => `此账户按标价的 ${f.rate} 倍收费，最近一次为 ${f.readOn}`,
+    usual: (f: Facts) => `通常约 ${f.usual}，最多 ${f.most}（根据您最近的 ${f.pictures} 张图片）`,
   },
   confirmTitle: '购买之前',
   confirmOver: (amount: string, limit: string) =>

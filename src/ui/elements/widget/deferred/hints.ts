@@ -10,7 +10,7 @@ import { writtenFacts } from '../../shared/written-facts.js';
  * Shown beside the button although nothing can be pressed: what is made or charged differs from
  * what was asked or listed.
  */
-const toKnow: ReadonlySet<Hint['kind']> = new Set(['snap', 'charged', 'rate']);
+const toKnow: ReadonlySet<Hint['kind']> = new Set(['snap', 'charged', 'rate', 'usual']);
 
 /**
  * Advice about the price. What one click can do, and what differs from the request, is shown by the

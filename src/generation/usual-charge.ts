@@ -1,0 +1,114 @@
+import type { Clock } from '../base/clock.js';
+import { fields, parseJson, text } from '../base/json.js';
+import type { TextStore } from '../base/store.js';
+import { utcDate } from '../base/utc-date.js';
+import { ageLimit, daysOld } from '../pricing/age-limits.js';
+import type { Correctable } from '../pricing/charge-history.js';
+import { formatUsd } from '../pricing/format-usd.js';
+import { compareUsd, isAmount, times, toText, usd } from '../pricing/money.js';
+import type { Quote } from '../pricing/quote-types.js';
+import { payerHash, type Paid } from './account-rate.js';
+import { chargedKey } from './charge-history-store.js';
+
+/** What the last pictures of one request cost one account, as stored in this browser. */
+interface StoredCharges {
+  /** US dollars as decimal text, the latest last. */
+  readonly charges: readonly string[];
+  /** The most that a picture could cost by the list of that time, US dollars as decimal text. */
+  readonly listed: string;
+  /** The day of the last charge, `YYYY-MM-DD`. */
+  readonly on: string;
+}
+
+/** So many charges are kept, and so few say nothing of what is usual. */
+const [mostKept, tooFew] = [9, 1];
+
+/**
+ * Stores what one picture cost that the list can only say within wide limits, such as one billed by
+ * the second. A charge over the listed most forgets what was usual. `listed`: the quote of that one
+ * picture from the list alone.
+ */
+export function learnUsual(
+  store: TextStore,
+  listed: Quote,
+  { payer, charged, at }: Pick<Paid, 'payer' | 'charged' | 'at'>,
+): void {
+  const { total, simulated } = listed;
+  if (simulated || !total || !isWide(total)) return;
+  const key = keyOf(payer, listed);
+  if (compareUsd(usd(charged), usd(total.high)) > 0) return store.remove(key);
+  const known = storedCharges(store, key);
+  const before = known?.listed === total.high ? known.charges : [];
+  const now: StoredCharges = {
+    charges: [...before, charged].slice(-mostKept),
+    listed: total.high,
+    on: utcDate(at),
+  };
+  store.set(key, JSON.stringify(now));
+}
+
+/**
+ * Says of a price within wide limits what pictures of the request usually cost the account that would
+ * pay: the middle one of its last charges. The price itself, and with it every cap, stays as it is.
+ * Returns the quote unchanged where nothing is known. `nameOf` gives the account's name, where it is
+ * known.
+ */
+export function usualFor(
+  store: TextStore,
+  clock: Pick<Clock, 'now'>,
+  nameOf: (provider: string) => string | undefined,
+): <T extends Correctable>(listed: T, priced: T) => T {
+  return (listed, priced) => {
+    const { request, total, simulated } = listed;
+    const name = total && !simulated && isWide(total) ? nameOf(request.provider) : undefined;
+    if (!total || !priced.total || name === undefined) return priced;
+    const known = storedCharges(store, keyOf(payerHash(request.provider, name), listed));
+    const { count = 1 } = request;
+    const middle = known && middleOf(known.charges);
+    if (!known || middle === undefined) return priced;
+    const days = daysOld(known.on, clock.now());
+    const isCurrent = days >= -1 && days <= ageLimit(request.provider, 'live');
+    // It counts while the list says what it said then.
+    if (!isCurrent || toText(times(usd(known.listed), count)) !== total.high) return priced;
+    const usual = toText(times(usd(middle), count));
+    const most = priced.total.high;
+    const pictures = String(known.charges.length);
+    return {
+      ...priced,
+      usual,
+      ...(priced.hints && {
+        hints: [
+          {
+            kind: 'usual',
+            text: `Usually about ${formatUsd(usual)}, at most ${formatUsd(most)}: your last ${pictures} pictures`,
+            facts: { usual, most, pictures },
+          },
+          ...priced.hints,
+        ],
+      }),
+    };
+  };
+}
+
+/** True for a price whose ends lie so far apart that neither says what to expect. */
+function isWide({ low, high }: NonNullable<Quote['total']>): boolean {
+  return compareUsd(times(usd(low), 4), usd(high)) <= 0 && high !== '0';
+}
+
+function keyOf(payer: string, { request }: Pick<Quote, 'request'>): string {
+  return chargedKey(request).replace('/charged/', `/usual/${payer}/`);
+}
+
+function storedCharges(store: TextStore, key: string): StoredCharges | undefined {
+  const { charges, listed, on } = fields(parseJson(store.get(key) ?? ''));
+  const day = text(on);
+  return Array.isArray(charges) && charges.every(isAmount) && isAmount(listed) && day !== undefined
+    ? { charges, listed, on: day }
+    : undefined;
+}
+
+/** The middle amount, the greater of two; `undefined` of too few. */
+function middleOf(charges: readonly string[]): string | undefined {
+  const sorted = [...charges].sort((a, b) => compareUsd(usd(a), usd(b)));
+  return charges.length > tooFew ? sorted[Math.floor(sorted.length / 2)] : undefined;
+}
