@@ -11,6 +11,7 @@ import { saidCosts, type RowOffer, type RowPrice } from './row-offer.js';
 import type { PuterRow } from './row.js';
 import { entries, object, refuse } from '../read-list.js';
 import type { Rule } from '../rule.js';
+import type { MeteredRule } from '../rules/metered.js';
 
 /** Puter gives a prediction up after ten minutes. */
 const mostSeconds = 600;
@@ -58,9 +59,9 @@ export function meteredOffer(row: PuterRow): RowOffer | undefined {
   const schema = inputSchema(fields.inputSchema, `${where}.inputSchema`);
   const rates = entries(fields.billingRates ?? [], 50, `${where}.billingRates`);
   if (!schema) return { prices: [] };
-  const declares = declaringInput(schema);
+  const declared = declaredBy(schema);
   const prices = rates.map((rate, index) =>
-    priceOf(row, rate, `${where}.billingRates[${index}]`, declares),
+    priceOf(row, rate, `${where}.billingRates[${index}]`, declared),
   );
   const known = prices.filter((price): price is RowPrice => price !== undefined);
   const isWhole =
@@ -103,17 +104,29 @@ function declaringInput(schema: InputSchema): string | undefined {
   return schema.resolution?.choices?.some((one) => / MP$/.test(one)) ? 'resolution' : undefined;
 }
 
+type Declared = Pick<MeteredRule, 'declares' | 'mayDeclare'>;
+
+/**
+ * The inputs that say how large the picture is to be, beside width and height. Puter always sends
+ * what a schema has a default for.
+ */
+function declaredBy(schema: InputSchema): Declared {
+  const declares = declaringInput(schema);
+  if (declares) return { declares };
+  return 'megapixels' in schema && 'width' in schema ? { mayDeclare: 'megapixels' } : {};
+}
+
 function priceOf(
   row: PuterRow,
   value: unknown,
   where: string,
-  declares: string | undefined,
+  declared: Declared,
 ): RowPrice | undefined {
   const { when, costs } = object(value, where);
   const cost = row.amounts(costs, `${where}.costs`);
   if ([...cost.keys()].some((key) => !counted.includes(key))) return undefined;
   const options = when === undefined ? undefined : conditions(when, `${where}.when`);
-  const rule = ruleOf(cost, declares);
+  const rule = ruleOf(cost, declared);
   if (!rule) return undefined;
   const isFree = [...cost.values()].every((amount) => amount === '0');
   return {
@@ -139,7 +152,7 @@ function plainValue(value: unknown, where: string): string {
     : refuse(`${where} is no value`);
 }
 
-function ruleOf(cost: ReadonlyMap<string, string>, declares: string | undefined): Rule | undefined {
+function ruleOf(cost: ReadonlyMap<string, string>, declared: Declared): Rule | undefined {
   const paid = (key: string): string | undefined => {
     const amount = cost.get(key);
     return amount === '0' && cost.size > 1 ? undefined : amount;
@@ -159,7 +172,7 @@ function ruleOf(cost: ReadonlyMap<string, string>, declares: string | undefined)
     ...(font && { font }),
     ...(input && { input }),
     ...(made && { made }),
-    ...(made && declares && { declares }),
+    ...(made && declared),
   };
 }
 

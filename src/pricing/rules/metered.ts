@@ -21,6 +21,11 @@ export interface MeteredRule {
    * pixels asked for are made.
    */
   readonly declares?: string;
+  /**
+   * The option that declares a size beside the pixels asked for, where both are always sent and
+   * nobody documents which of them decides.
+   */
+  readonly mayDeclare?: string;
 }
 
 export const meteredFacts: RuleFacts = {
@@ -31,6 +36,7 @@ export const meteredFacts: RuleFacts = {
     input: 'usd?',
     made: 'usd?',
     declares: 'id?',
+    mayDeclare: 'id?',
   },
   reads: ['width', 'height', 'references', 'options'],
 };
@@ -72,14 +78,25 @@ function inputLine(references: readonly Size[], price: string): Item {
 
 /**
  * The fewest and the most pixels that the image may have. Whether a model keeps a size to the pixel
- * or brings it to multiples of 16 is not documented; a declared size comes at up to 6 % more.
+ * or brings it to multiples of 16 is not documented.
  */
 function madePixels(
-  { declares }: MeteredRule,
+  { declares, mayDeclare }: MeteredRule,
   { width, height, options }: CheckedRequest,
 ): readonly [number, number] {
   const declared = declares === undefined ? undefined : options[declares];
-  if (declared === undefined) return [under(width) * under(height), over(width) * over(height)];
+  if (declared !== undefined) return declaredPixels(declared);
+  const asked = [under(width) * under(height), over(width) * over(height)] as const;
+  const rival = mayDeclare === undefined ? undefined : options[mayDeclare];
+  if (rival === undefined) return asked;
+  const [fewest, most] = declaredPixels(rival);
+  // The same picture, whichever decides.
+  if (asked[0] >= fewest && asked[1] <= most) return asked;
+  return [Math.min(asked[0], fewest), Math.max(asked[1], most)];
+}
+
+/** A declared size, as `2 MP` or `2`, comes at up to 6 % more. */
+function declaredPixels(declared: string): readonly [number, number] {
   const megapixels = parseFloat(declared);
   if (Number.isNaN(megapixels)) return [0, largest];
   return [megapixels * 1e6, Math.round(megapixels * 1.06e6)];
