@@ -65,7 +65,7 @@ describe('what a misuse of prices does not compile to', () => {
     // @ts-expect-error A request needs a size.
     const request: ImageRequest = { provider: 'bfl', model: 'flux-2-pro', width: 1024 };
     expect([Object.keys(hints).length, Object.keys(few).length, code, request.width]).to.deep.equal(
-      [7, 4, 'no-idea', 1024],
+      [8, 4, 'no-idea', 1024],
     );
   });
 });
