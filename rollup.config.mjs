@@ -130,11 +130,12 @@ const runsOnLoad = parts
 const compiledOnLoad = '//# allFunctionsCalledOnLoad\n';
 const minified = {
   name: 'minified',
-  renderChunk: (code, { moduleIds }) => {
+  renderChunk: (code, { moduleIds, isEntry }) => {
     const hint = moduleIds.some((id) => runsOnLoad.includes(id)) ? compiledOnLoad : '';
-    const words = moduleIds.some((id) => /\/(lit|pricing\/decimal\.js)/.test(id))
-      ? licences
-      : licence;
+    const isOthers = moduleIds.some((id) => /\/(lit|pricing\/decimal\.js)/.test(id));
+    // A part of our own code alone lies beside an entry, which says its licence.
+    const ours = isEntry ? licence : '';
+    const words = isOthers ? licences : ours;
     return minify(code, { ...shortest, format: { comments: false, preamble: hint + words } });
   },
 };

@@ -9,6 +9,8 @@ const outdir = process.env.OUT ?? 'dist';
 // A hundred parts in a tooltip hide what it is about; style sheets are offered them one by one.
 const options = { outdir, hideLogs: true, hideCssPartsDocs: true };
 
+// White space that no tool needs.
+writeFileSync('custom-elements.json', JSON.stringify(manifest()));
 // The generators write into what they are given.
 generateVsCodeCustomElementData(manifest(), options);
 generateJetBrainsWebTypes(manifest(), { ...options, packageJson: false });
