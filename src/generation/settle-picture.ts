@@ -104,7 +104,7 @@ function settledAmount(run: PictureRun, usage: Usage | undefined): SettledAmount
   const told = usage && toldAmount(run, usage);
   if (told) return told;
   // Its provider's list of today says that it is free, and counts nothing for it.
-  if (run.each.free && run.each.sources[0]?.kind === 'live')
+  if (!usage && run.each.free && run.each.sources[0]?.kind === 'live')
     return { charged: '0', basis: 'reported' };
   return isOneAmount(run.each) && run.each.total
     ? { charged: run.each.total.high, basis: 'computed' }

@@ -5,7 +5,7 @@ import { utcDate } from '../base/utc-date.js';
 import { ageLimit, daysOld } from '../pricing/age-limits.js';
 import type { Correctable } from '../pricing/charge-history.js';
 import { formatUsd } from '../pricing/format-usd.js';
-import { compareUsd, isAmount, times, toText, usd } from '../pricing/money.js';
+import { compareUsd, isAmount, times, toText, usd, zero } from '../pricing/money.js';
 import type { Quote } from '../pricing/quote-types.js';
 import { payerHash, type Paid } from './account-rate.js';
 import { chargedKey } from './charge-history-store.js';
@@ -20,8 +20,8 @@ interface StoredCharges {
   readonly on: string;
 }
 
-/** So many charges are kept, and so few say nothing of what is usual. */
-const [mostKept, tooFew] = [9, 1];
+/** So many charges are kept at most, and so many it takes to say what is usual. */
+const kept = { most: 9, least: 2 } as const;
 
 /**
  * Stores what one picture cost that the list can only say within wide limits, such as one billed by
@@ -40,7 +40,7 @@ export function learnUsual(
   const known = storedCharges(store, key);
   const before = known?.listed === total.high ? known.charges : [];
   const now: StoredCharges = {
-    charges: [...before, charged].slice(-mostKept),
+    charges: [...before, charged].slice(-kept.most),
     listed: total.high,
     on: utcDate(at),
   };
@@ -50,8 +50,8 @@ export function learnUsual(
 /**
  * Says of a price within wide limits what pictures of the request usually cost the account that would
  * pay: the middle one of its last charges. The price itself, and with it every cap, stays as it is.
- * Returns the quote unchanged where nothing is known. `nameOf` gives the account's name, where it is
- * known.
+ * Returns the quote unchanged where nothing is known, and where the list is too old to go by.
+ * `nameOf` gives the account's name, where it is known.
  */
 export function usualFor(
   store: TextStore,
@@ -61,7 +61,7 @@ export function usualFor(
   return (listed, priced) => {
     const { request, total, simulated } = listed;
     const name = total && !simulated && isWide(total) ? nameOf(request.provider) : undefined;
-    if (!total || !priced.total || name === undefined) return priced;
+    if (!total || !priced.total || name === undefined || priced.asOf) return priced;
     const known = storedCharges(store, keyOf(payerHash(request.provider, name), listed));
     const { count = 1 } = request;
     const middle = known && middleOf(known.charges);
@@ -102,13 +102,15 @@ function keyOf(payer: string, { request }: Pick<Quote, 'request'>): string {
 function storedCharges(store: TextStore, key: string): StoredCharges | undefined {
   const { charges, listed, on } = fields(parseJson(store.get(key) ?? ''));
   const day = text(on);
-  return Array.isArray(charges) && charges.every(isAmount) && isAmount(listed) && day !== undefined
-    ? { charges, listed, on: day }
-    : undefined;
+  if (!Array.isArray(charges) || !isAmount(listed) || day === undefined) return undefined;
+  const most = usd(listed);
+  const isPossible = (one: unknown): one is string =>
+    isAmount(one) && compareUsd(usd(one), zero) >= 0 && compareUsd(usd(one), most) <= 0;
+  return charges.every(isPossible) ? { charges, listed, on: day } : undefined;
 }
 
 /** The middle amount, the greater of two; `undefined` of too few. */
 function middleOf(charges: readonly string[]): string | undefined {
   const sorted = [...charges].sort((a, b) => compareUsd(usd(a), usd(b)));
-  return charges.length > tooFew ? sorted[Math.floor(sorted.length / 2)] : undefined;
+  return charges.length >= kept.least ? sorted[Math.floor(sorted.length / 2)] : undefined;
 }

@@ -122,6 +122,17 @@ describe('what a picture by the second usually costs', () => {
     expect(store.keys()).to.deep.equal([]);
   });
 
+  it('is not told beside a price that was read too long ago', () => {
+    const { here, store, now } = visit();
+    here.at = start + 400 * day;
+    store.set(
+      'user-pays-image/usual/' + payerHash('acme', 'kim') + '/acme/slow//1024x1024//',
+      JSON.stringify({ charges: ['0.2', '0.3'], listed: '0.84', on: '2027-12-26' }),
+    );
+    expect(now().asOf).to.equal('2026-11-21');
+    expect(now().usual).to.equal(undefined);
+  });
+
   it('is not kept where the list says nearly what it costs', () => {
     const { here, store, pay } = visit();
     here.prices = listOf('0.0014', 0);
@@ -133,11 +144,18 @@ describe('what a picture by the second usually costs', () => {
     const { store, now, pay } = visit();
     pay('0.005', '0.005');
     const [key = ''] = store.keys();
+    const told = (charges: readonly unknown[]): string =>
+      JSON.stringify({ charges, listed: '0.84', on: '2026-11-21' });
+    store.set(key, told(['0.2', '0.3']));
+    expect(now().usual, 'what can be').to.equal('0.3');
     for (const text of [
       '',
       '[]',
-      '{"charges":["-x"],"listed":"0.84","on":"2026-11-21"}',
       '{"on":1}',
+      told(['-x', '0.1']),
+      told(['-0.1', '-0.1']),
+      told(['0.85', '0.85']),
+      told([0.1, 0.1]),
     ]) {
       store.set(key, text);
       expect(now().usual, text).to.equal(undefined);
