@@ -63,7 +63,7 @@ export class CheckoutCore {
   #settings = usualSettings();
   /** Those of the press: a page may empty its box, or a reader go on typing, before it is sent. */
   #pressed!: CheckoutSettings;
-  /** A balance that can't pay for what was pressed: the reader was not asked. */
+  /** A balance or limit that can't pay for what was pressed: the reader was not asked. */
   #tooLittle: string | undefined;
   #payee: unknown;
   #shown: Quote | undefined;
@@ -242,7 +242,7 @@ export class CheckoutCore {
       clock: () => this.page.clock,
       askBefore: (quote) => {
         const { state } = this.account;
-        this.#tooLittle = lacksMoney(quote, state) ? state.balance : undefined;
+        this.#tooLittle = lacksMoney(quote, state) ? (state.balance ?? state.limit) : undefined;
         return this.#tooLittle ? false : reasonToAsk(quote, this.#settings.confirmOver);
       },
       openAccount: () => {

@@ -136,7 +136,11 @@ export class PurchaseRun {
     );
     const purchase = this.running.purchase();
     if (this.#isLeft && (!over || purchase.images.length > 0))
-      return this.#purchases.dispatch({ type: 'cancelled', charge: 'possible', state });
+      return this.#purchases.dispatch({
+        type: 'cancelled',
+        charge: over ? purchase.receipt.charge : 'possible',
+        state,
+      });
     if (!over) return this.#purchases.dispatch({ type: 'moved', purchase: state });
     if (purchase.images.length > 0) this.#finish(purchase);
     else if (generation.name === 'failed')

@@ -73,15 +73,17 @@ export class Purchases implements RunHost {
     const permit = now.simulated ? undefined : permitFor(this.ports.clock(), now.id, act);
     const current = (this.#attempt = createAttempt(permit));
     const [reason, late] = why instanceof Promise ? [undefined, why] : [why, undefined];
-    this.#run?.unfollow();
-    this.#run = undefined;
     const isGood = now.simulated === true || (now.id === seen?.id && !this.#isOld());
     const before = this.ports.askBefore(now);
     const ask = isGood
       ? (before ?? (now.simulated ? undefined : reason))
       : before !== false && (now.total ? 'changed' : 'unknown');
     if (!isGood && !askable(now)) this.#refuse('quote-expired');
-    else this.dispatch({ type: 'pressed', quote: now, ask: ask || undefined });
+    else {
+      this.#run?.unfollow();
+      this.#run = undefined;
+      this.dispatch({ type: 'pressed', quote: now, ask: ask || undefined });
+    }
     if (isBusy(this.#state)) {
       // Somebody who is asked anyway says yes to an amount that they read then.
       if (!now.simulated && before !== false) current.late = late;

@@ -78,7 +78,8 @@ export function lacksMoney(
 
 /**
  * Why the reader is asked before this purchase; `confirmOver` as the page set it, US dollars. Where
- * the account's own charges say what is usual, that counts; the most it may cost is in the caps.
+ * the account's own charges say what is usual, the greatest of them counts; the most that it may cost
+ * is in the caps.
  */
 export function reasonToAsk(
   { simulated, total, usual }: Quote,
@@ -87,7 +88,7 @@ export function reasonToAsk(
   // Simulated money needs no question, unless the page sets a limit to show it.
   if (simulated && confirmOver === undefined) return undefined;
   if (!total) return 'unknown';
-  return compareUsd(usd(usual ?? total.high), usd(confirmOver ?? askedOver)) > 0
+  return compareUsd(usd(usual?.greatest ?? total.high), usd(confirmOver ?? askedOver)) > 0
     ? 'over'
     : undefined;
 }

@@ -98,7 +98,11 @@ function send(
   done.catch(() => undefined);
   const leave = (goOn: boolean): boolean => {
     const isVain = goOn || order.quote.request.provider === 'puter';
-    const isLeft = isVain && state.get().pictures.some((picture) => picture.isSent);
+    const isLeft =
+      isVain &&
+      state
+        .get()
+        .pictures.some(({ isSent, name }) => isSent && name !== 'done' && name !== 'failed');
     if (isLeft) batch.close();
     return isLeft;
   };

@@ -62,7 +62,7 @@ async function delivered(
     return lost(run, image, money.receipt);
   }
   // A paid picture is shown, even where it can't be stored.
-  await keep(run, image, factsOf(run, receipt, seed)).catch(() => undefined);
+  await keep(run, image, factsOf(run, money.receipt, seed)).catch(() => undefined);
   run.change({
     name: 'done',
     image,

@@ -73,8 +73,10 @@ async function ordered(
 ): Promise<Outcome> {
   const { imageProvider, relay, simulated } = run.order;
   const leave = async (): Promise<void> => {
-    if (run.isClosed?.()) throw new UserPaysError('aborted', { stage: 'guard', charge: 'none' });
+    throwIfClosed(run);
     await markAsLeaving(run);
+    // The mark may take long, and the reader stop meanwhile.
+    throwIfClosed(run);
     progress.isLeaving = true;
     run.change({ isSent: true });
     progress.mayBeRepeated = !simulated && mayBeRepeated(relay);
@@ -120,6 +122,10 @@ export async function resumePicture(
   const outcome = await again().catch((error: unknown) => outcomeOfError(error, 'possible'));
   const known = checkedOutcome(outcome, job['repeated'] !== undefined);
   return concludePicture(run, known, job, undefined, true);
+}
+
+function throwIfClosed({ isClosed }: PictureRun): void {
+  if (isClosed?.()) throw new UserPaysError('aborted', { stage: 'guard', charge: 'none' });
 }
 
 /** Writes the mark that the request is about to be sent. Rejects when it must not be sent. */

@@ -82,11 +82,17 @@ export function receiptOf(run: PictureRun, rest: Partial<Receipt>): Receipt {
  * purchase of this browser ordered the same meanwhile.
  */
 function isOurs(run: PictureRun, usage: Usage | undefined, pictures: 0 | 1): boolean {
-  if (usage?.unit !== 'microcents' || (pictures > 0 && usage.times === undefined)) return true;
+  return (
+    usage?.unit !== 'microcents' || (pictures > 0 && usage.times === undefined) || !overlaps(run)
+  );
+}
+
+/** True if another purchase of this browser ordered the same while this one ran. */
+function overlaps(run: PictureRun): boolean {
   const { journal, clock } = run.purchasePorts;
   const mine = journal.entry(run.line);
   const since = (mine?.at ?? clock.now()) - baseAge;
-  return !journal
+  return journal
     .entries(since - 3_600_000)
     .some(
       (other) =>
@@ -103,7 +109,7 @@ function isOurs(run: PictureRun, usage: Usage | undefined, pictures: 0 | 1): boo
 function settledAmount(run: PictureRun, usage: Usage | undefined): SettledAmount | undefined {
   const told = usage && toldAmount(run, usage);
   if (told) return told;
-  // Its provider's list of today says that it is free, and counts nothing for it.
+  // Its provider's list, read in this visit, says that it is free, and counts nothing for it.
   if (!usage && run.each.free && run.each.sources[0]?.kind === 'live')
     return { charged: '0', basis: 'reported' };
   return isOneAmount(run.each) && run.each.total
@@ -128,8 +134,8 @@ function toldAmount(
 }
 
 /**
- * Updates the charge history and the account's rate from a receipt. With a `note` the charge
- * differs for a reason of its own, so the rate is not updated.
+ * Updates the charge history, the account's rate and its usual charge from a receipt. With a `note`
+ * the charge differs for a reason of its own, so only the history is updated.
  */
 function learnFrom(run: PictureRun, charged: string, note: string | undefined): void {
   const {
@@ -143,7 +149,8 @@ function learnFrom(run: PictureRun, charged: string, note: string | undefined): 
   const listed = pricing ? quoteFor(each.request, list) : each;
   const at = clock.now();
   rememberCharge(store, listed, charged, at, payer);
-  if (payer !== undefined) learnUsual(store, listed, { payer, charged, at });
-  if (pricing && payer !== undefined && note === undefined)
-    learnRate(store, listed, { payer, purchase, charged, at });
+  if (payer === undefined || note !== undefined) return;
+  // While others ran, the growth of a meter may be that of one of them.
+  if (!overlaps(run)) learnUsual(store, listed, { payer, charged, at });
+  if (pricing) learnRate(store, listed, { payer, purchase, charged, at });
 }

@@ -64,24 +64,26 @@ export function usualFor(
     if (!total || !priced.total || name === undefined || priced.asOf) return priced;
     const known = storedCharges(store, keyOf(payerHash(request.provider, name), listed));
     const { count = 1 } = request;
-    const middle = known && middleOf(known.charges);
-    if (!known || middle === undefined) return priced;
+    if (!known || known.charges.length < kept.least) return priced;
     const days = daysOld(known.on, clock.now());
     const isCurrent = days >= -1 && days <= ageLimit(request.provider, 'live');
     // It counts while the list says what it said then.
     if (!isCurrent || toText(times(usd(known.listed), count)) !== total.high) return priced;
-    const usual = toText(times(usd(middle), count));
-    const most = priced.total.high;
+    const [amount, greatest] = amountsOf(known.charges, count);
+    const { low, high: most } = priced.total;
+    const isInside =
+      compareUsd(usd(amount), usd(low)) >= 0 && compareUsd(usd(greatest), usd(most)) <= 0;
+    if (!isInside || amount === '0') return priced;
     const pictures = String(known.charges.length);
     return {
       ...priced,
-      usual,
+      usual: { amount, greatest },
       ...(priced.hints && {
         hints: [
           {
             kind: 'usual',
-            text: `Usually about ${formatUsd(usual)}, at most ${formatUsd(most)}: your last ${pictures} pictures`,
-            facts: { usual, most, pictures },
+            text: `Usually about ${formatUsd(amount)}, at most ${formatUsd(most)}: your last ${pictures} pictures`,
+            facts: { usual: amount, most, pictures },
           },
           ...priced.hints,
         ],
@@ -109,8 +111,9 @@ function storedCharges(store: TextStore, key: string): StoredCharges | undefined
   return charges.every(isPossible) ? { charges, listed, on: day } : undefined;
 }
 
-/** The middle amount, the greater of two; `undefined` of too few. */
-function middleOf(charges: readonly string[]): string | undefined {
-  const sorted = [...charges].sort((a, b) => compareUsd(usd(a), usd(b)));
-  return charges.length >= kept.least ? sorted[Math.floor(sorted.length / 2)] : undefined;
+/** The middle one (the greater of two) and the greatest, so many times. */
+function amountsOf(charges: readonly string[], count: number): readonly [string, string] {
+  const sorted = charges.map(usd).sort(compareUsd);
+  const [middle = zero, greatest = zero] = [sorted[Math.floor(sorted.length / 2)], sorted.at(-1)];
+  return [toText(times(middle, count)), toText(times(greatest, count))];
 }

@@ -186,10 +186,11 @@ export interface Quote {
   readonly exactness: 'exact' | 'range' | 'unknown';
   /**
    * What this usually costs the account that would pay, US dollars as decimal text for all images
-   * together: the middle one of its last charges in this browser, at least two. Only set where the
-   * ends of `total` lie far apart, as those of a price by the second do; caps hold `total.high`.
+   * together: the middle one and the greatest of its last charges in this browser, at least two. Only
+   * set where the ends of `total` lie far apart, as those of a price by the second do; caps hold
+   * `total.high`.
    */
-  readonly usual?: string;
+  readonly usual?: { readonly amount: string; readonly greatest: string };
   /**
    * The day the deciding price was read (`YYYY-MM-DD`), only set if the price no longer counts as
    * current. The price is then shown with `≈` and this date, and `exactness` is `range` even if

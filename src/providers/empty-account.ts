@@ -61,6 +61,10 @@ const remedies = [
 const haste =
   '(?:rate.?limit|too many requests|throttl|per[ _-](?:second|minute|hour)|\\brpm\\b|concurren|slow down|(?:retry|again) in \\d)';
 
+/** A key that is wrong or ended. */
+const wrong = '(?:invalid|incorrect|not valid|unknown|expired|revoked|not found|missing)';
+const badKey = `(?:${wrong}\\b.{0,20}\\b(?:key|token)\\b|\\b(?:key|token)\\b.{0,20}\\b${wrong})`;
+
 const said = [...sentences, ...elsewhere].join('|');
 
 /**
@@ -73,8 +77,14 @@ export const emptyAccount: readonly RefusalRule[] = [
     code: 'insufficient-funds',
   },
   {
-    status: [400, 401, 402, 403],
+    status: [400, 402, 403],
     says: new RegExp(`${said}|${remedies.join('|')}`, 'i'),
+    code: 'insufficient-funds',
+  },
+  // What is said of a key that does not hold may end with where to buy credits.
+  {
+    status: [401],
+    says: new RegExp(`^(?![\\s\\S]*${badKey})[\\s\\S]*(?:${said}|${remedies.join('|')})`, 'i'),
     code: 'insufficient-funds',
   },
   {

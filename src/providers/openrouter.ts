@@ -19,6 +19,7 @@ const base = 'https://openrouter.ai/api/v1';
 const refusals: readonly RefusalRule[] = [
   { holds: ['reasons', 'flagged_input'], code: 'content-refused' },
   { named: /^refusal$/, code: 'content-refused' },
+  { status: [402], named: /_in_flight_budget$/, code: 'rate-limited' },
   ...usualRefusals,
   {
     status: [400, 403, 404, 502],
@@ -28,7 +29,6 @@ const refusals: readonly RefusalRule[] = [
   },
   ...contentRefusals,
   { status: [403], named: /_(budget|limit)$/, code: 'insufficient-funds' },
-  { status: [402], named: /_in_flight_budget$/, code: 'rate-limited' },
   { status: [403], says: /limit exceeded|insufficient|credits/i, code: 'insufficient-funds' },
   { status: [403], says: /^request blocked|prompt injection/i, code: 'content-refused' },
   { named: /^provider_overloaded$/, code: 'provider-busy' },

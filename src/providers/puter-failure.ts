@@ -140,8 +140,10 @@ const crowded =
  */
 export function puterFailure(thrown: unknown, httpStatus?: number): Refused {
   const told = read(thrown);
-  const { code: name = '', said, status = httpStatus } = told;
-  const [code, charge] = meaningOf({ ...told, ...defined({ status }) });
+  const { said, status = httpStatus } = told;
+  // Inside of a failure of Puter's own stands what led to it, which ends nothing.
+  const name = (status !== undefined && status >= 500 ? told.outer : told.code) ?? '';
+  const [code, charge] = meaningOf({ ...told, code: name, ...defined({ status }) });
   const reason = reasonOf(code, told);
   const isOver = code === 'session-refused' && (status === 401 || endings.has(name));
   return {
@@ -171,6 +173,8 @@ function reasonOf(
 export function isPutersOwn(body: unknown, status: number): boolean {
   const { code = '', isNoSuccess } = read(body);
   if (text(fields(body).code) !== undefined || Object.hasOwn(meanings, code)) return true;
+  // A gateway that gave up waiting says so with these.
+  if (status === 408 || status === 499) return false;
   return (
     status < 500 && (isNoSuccess === true || text(fields(fields(body).error).code) !== undefined)
   );
@@ -214,6 +218,8 @@ function meaningNamed(code: string): Meaning | undefined {
 /** The parts that we read of an error from Puter or its SDK. */
 interface Told {
   readonly code?: string;
+  /** The code of the outermost layer that has one. */
+  readonly outer?: string;
   /** Puter's own more specific code, since September 2026. */
   readonly errorCode?: string;
   /** The supplier's code. */
@@ -244,6 +250,7 @@ function read(thrown: unknown): Told {
     all.flatMap((layer) => part(layer) ?? [])[0];
   return defined({
     code,
+    outer: codes[0],
     errorCode: first(({ errorCode }) => text(errorCode)),
     upstream: first(({ upstreamCode }) => text(upstreamCode)),
     said: message?.slice(0, mostRead) || undefined,

@@ -143,7 +143,10 @@ class Comparison {
       await clock.sleep(pause);
       if (reply === 'bought') await this.#othersAnswered();
       const now = await steady(this.#metered, this.#log);
-      verdict = (now && this.#judge(now, isMeter)) ?? verdict;
+      const judged = now && this.#judge(now, isMeter);
+      // That nothing was counted holds while reports can be read, and a later one may count it.
+      if (judged) verdict = judged;
+      else if (verdict.kind === 'absent') verdict = unknown;
       // The value of credits shows in the report's traffic entry, which is written some ten
       // seconds later (measured).
       if (verdict.kind === 'charged' && verdict.usage) break;

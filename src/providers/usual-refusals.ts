@@ -1,6 +1,17 @@
 import type { RefusalRule } from './adapter.js';
 import { emptyAccount } from './empty-account.js';
 
+/** Messages like these refuse the requested content. */
+export const unwanted =
+  /\bnsfw\b|content.?(policy|filter|safety)|moderat(ion|ed)\b|safety (system|filter|checker|polic)|usage polic|flagged|sensitive content/i;
+
+/** Before what is said of money: a refused prompt may speak of it. */
+const refusedContent: RefusalRule = {
+  status: [400, 403, 422],
+  says: unwanted,
+  code: 'content-refused',
+};
+
 /**
  * The error names of OpenAI's format, shared by the services that use it. Source: OpenAI's guide to
  * error codes and its openapi.yaml of 2026-08-21 (`ResponseErrorCode`, image errors). A gateway's
@@ -12,6 +23,7 @@ export const usualRefusals: readonly RefusalRule[] = [
       /^(image_)?content_policy_violation$|^moderation(_blocked)?$|^content_?filter(ed)?$|^content_moderation$|^safety_violation$|^nsfw/i,
     code: 'content-refused',
   },
+  refusedContent,
   ...emptyAccount,
   {
     status: [400, 403],
@@ -21,16 +33,12 @@ export const usualRefusals: readonly RefusalRule[] = [
   },
 ];
 
-/** Messages like these refuse the requested content. */
-export const unwanted =
-  /\bnsfw\b|content.?(policy|filter|safety)|moderat(ion|ed)\b|safety (system|filter|checker|polic)|usage polic|flagged|sensitive content/i;
-
 /**
  * Refused content that only the message tells. A 5xx, and an error inside of a 200, may also be a
  * filter that is down.
  */
 export const contentRefusals: readonly RefusalRule[] = [
-  { status: [400, 403, 422], says: unwanted, code: 'content-refused' },
+  refusedContent,
   {
     status: [451, 500, 502],
     says: /\bnsfw\b|\bflagged\b|content.?policy|usage polic|sensitive content/i,

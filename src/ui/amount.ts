@@ -86,8 +86,12 @@ export function priceText(
     return quote.asOf ? free.freeAsOf(dateText(quote.asOf, style)) : free.free;
   const { low, high } = quote.total;
   const text = formatRange(low, high, { locale, under, ...how });
-  if (quote.usual && !quote.asOf)
-    return `~${amount(quote.usual, style, how)}, ≤\u00a0${amount(high, style, how)}`;
+  if (quote.usual) {
+    const [about, most] = [quote.usual.amount, high].map((one) =>
+      formatUsd(one, { locale, under, ...how }),
+    );
+    return `~${about}, ≤\u00a0${most}`;
+  }
   if (quote.asOf) return `≈\u00a0${text.replace('~', '')}`;
   // An estimate of one amount.
   return quote.exactness === 'range' && !text.startsWith('~') ? `~${text}` : text;

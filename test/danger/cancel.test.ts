@@ -15,25 +15,27 @@ describe('stopping', function () {
   let shown: WidgetDriver;
   /** How far the provider says it is. */
   let status: 'Ready' | 'Pending' | 'Request Moderated' = 'Ready';
+  /** What becomes of the second job of a test, where that is something else. */
+  let second: 'Error' | 'gone' | undefined;
 
   beforeEach(async () => {
-    [held, at, status] = [undefined, undefined, 'Ready'];
+    [held, at, status, second] = [undefined, undefined, 'Ready', undefined];
+    let jobs = 0;
     page = payingPage(({ method, headers }) => {
-      const step = bflStep(method, headers.get('x-target-url') ?? '');
+      const target = headers.get('x-target-url') ?? '';
+      const step = bflStep(method, target);
+      const id = /\b\d+(?=$|\.png)/.exec(target)?.[0] ?? '';
       if (step === 'balance') return { status: 200, json: bflAnswers.balance };
       at = step;
       if (step === held) return 'hangs';
-      return step === 'submit'
-        ? { status: 200, json: bflAnswers.submit('7') }
-        : step === 'poll'
-          ? {
-              status: 200,
-              json: {
-                ...bflAnswers.ready('7'),
-                ...(status === 'Ready' ? {} : { status, result: null }),
-              },
-            }
+      if (step === 'submit') return { status: 200, json: bflAnswers.submit(String((jobs += 1))) };
+      if (step === 'image')
+        return id === '2' && second === 'gone'
+          ? { status: 410, text: 'gone' }
           : { status: 200, headers: { 'content-type': 'image/png' }, bytes: pixelBytes() };
+      const now = id === '2' && second === 'Error' && status === 'Ready' ? second : status;
+      const other = now === 'Ready' ? {} : { status: now, result: null };
+      return { status: 200, json: { ...bflAnswers.ready(id), ...other } };
     });
     shown = await page.widget({ provider: 'bfl', model: 'flux-2-pro', relay, size: '1024x1024' });
     await shown.element.setKey('canary-key-0123456789', { keep: 'memory' });
@@ -229,8 +231,36 @@ describe('stopping', function () {
     await until(() => element.generation.name === 'failed');
     await element.updateComplete;
     expect(shown.part('background')).to.equal(null);
-    expect(shown.text('error')).to.match(/declined this prompt/);
+    expect(shown.text('error')).to.match(/^You were charged \$0\.030\. .* declined this prompt\./);
   });
+
+  for (const [fate, charge] of [
+    ['gone', 'charged'],
+    ['Error', 'charged'],
+  ] as const)
+    it(`in the background says what one that never came has cost: ${fate}`, async () => {
+      const { element } = shown;
+      element.count = 2;
+      await element.updateComplete;
+      [status, second] = ['Pending', fate];
+      const promise = ended(element.generate());
+      await until(() => page.posts.length === 2 && at === 'poll');
+      await pressStop(/^Stop waiting$/);
+      await promise;
+      status = 'Ready';
+      await until(() => {
+        const { generation } = element;
+        const all = generation.name === 'cancelled' ? generation.state?.pictures : [];
+        return all?.every(({ name }) => name === 'done' || name === 'failed');
+      });
+      await element.updateComplete;
+      expect(shown.text('background')).to.equal('1 ready, $0.060 charged');
+      expect(shown.part('background')?.getAttribute('data-charge')).to.equal(charge);
+      expect(element.generation).to.include({ name: 'cancelled', charge });
+      expect(element.shadowRoot?.querySelector('[data-stage=failed]')?.textContent).to.match(
+        /\$0\.030 charged/,
+      );
+    });
 
   it('when nothing is under way does nothing', () => {
     const before = shown.element.generation;

@@ -53,7 +53,7 @@ describe('“too many requests”', function () {
       'Request was throttled. Your rate limit is reduced while you have less than $5.0 in credit.';
     page.close();
     let nth = 0;
-    const throttled = { status: 429, json: { detail: why, retry_after: 5 } } as const;
+    const throttled = { status: 429, json: { detail: why, retry_after: 30 } } as const;
     page = payingPage(() => {
       nth += 1;
       return nth === 1 ? pictureReply : throttled;
@@ -63,7 +63,7 @@ describe('“too many requests”', function () {
     await until(() => shown.text('images').includes('throttled'));
     expect(shown.text('images').split(why)).to.have.length(2);
     expect(shown.text('images')).to.contain('says: ').and.contain('Too many requests just now.');
-    await until(() => /in \d s/.test(shown.button.textContent ?? ''));
+    await until(() => /in \d+ s/.test(shown.button.textContent ?? ''));
     expect(shown.button.disabled || shown.button.ariaDisabled === 'true').to.equal(true);
     const posts = page.posts.length;
     expect(posts).to.be.at.most(3);

@@ -9,6 +9,7 @@ import { root } from '../config/run/install.mjs';
 import { launchEngines, type Engine } from '../support/engines.js';
 
 const policy = /```csp\n(.*)\n/.exec(readFileSync(`${root}README.md`, 'utf8'))?.[1] ?? '';
+assert.match(policy, /require-trusted-types-for/);
 const own = /trusted-types (.*)$/.exec(policy)?.[1] ?? '';
 const styled = `${policy}; style-src 'self'`;
 const widget = '<user-pays-image provider="sandbox" size="64x64" prompt="a fox"></user-pays-image>';

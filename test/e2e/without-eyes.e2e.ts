@@ -184,7 +184,8 @@ describe('a reader who hears the page and has a keyboard only', () => {
     assert.equal(heard.at(-1), 'The picture is ready. $0.030 simulated');
     assert.deepEqual(
       heard.filter(
-        (text) => !/^(Sending|Making the picture|Fetching the picture) …$|in the making/.test(text),
+        (text) =>
+          !/^((Sending|Making the picture|Fetching the picture) …|in the making)$/.test(text),
       ),
       ['The picture is ready. $0.030 simulated'],
     );

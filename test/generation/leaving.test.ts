@@ -95,4 +95,42 @@ describe('before an order leaves', () => {
     expect(await ended(running)).to.equal('aborted none');
     expect(imageProvider.orders).to.deep.equal([]);
   });
+
+  it('a reader who leaves while the second is being written pays for the first alone', async () => {
+    let deliver: () => void = () => undefined;
+    const { purchasePorts, imageProvider } = scene({
+      run: async () => {
+        await new Promise<void>((done) => {
+          deliver = done;
+        });
+        return picture;
+      },
+    });
+    let marks = 0;
+    let left: boolean | undefined;
+    const journal = new Proxy(purchasePorts.journal, {
+      get: (target, name): unknown =>
+        name !== 'leave'
+          ? Reflect.get(target, name)
+          : async (id: string) => {
+              marks += 1;
+              const isSecond = marks === 2;
+              if (isSecond) await new Promise((done) => setTimeout(done));
+              const told = await target.leave(id);
+              if (isSecond) {
+                left = running.leave(true);
+                deliver();
+              }
+              return told;
+            },
+    });
+    const ports = { ...purchasePorts, journal };
+    const running = await buy(ports, orderOf(imageProvider, { count: 2 }, { concurrency: 2 }));
+    expect(await ended(running)).to.equal('done');
+    expect(left).to.equal(true);
+    expect(running.purchase().images).to.have.length(1);
+    expect(purchasePorts.journal.tally().all).to.include({ settled: '0.03', inDoubt: '0' });
+    // Nothing is under way any more that could go on.
+    expect(running.leave(true)).to.equal(false);
+  });
 });

@@ -16,7 +16,7 @@ const start = Date.UTC(2026, 10, 21, 12);
 const style: AmountStyle = { language: 'en', currency: '', rate: undefined, under: (a) => `<${a}` };
 
 /** A list whose model costs so much a second, for at most so many. */
-function listOf(second = '0.0014', to = 600): PriceList {
+function listOf(second = '0.0014', to = 600, from = 0): PriceList {
   return {
     version: 1,
     sources: { acme: { name: 'Acme', readOn: '2026-11-21', kind: 'provider' } },
@@ -27,9 +27,7 @@ function listOf(second = '0.0014', to = 600): PriceList {
         name: 'Slow',
         references: 0,
         seed: false,
-        prices: [
-          { rule: { kind: 'seconds', second, from: 0, to }, source: 'acme', says: 'second' },
-        ],
+        prices: [{ rule: { kind: 'seconds', second, from, to }, source: 'acme', says: 'second' }],
         sizes: { pixels: 'exact', min: 64, max: 4096, step: 8, area: 16_777_216 },
       },
     ],
@@ -65,11 +63,13 @@ describe('what a picture by the second usually costs', () => {
     pay('0.005');
     expect(now().usual).to.equal(undefined);
     pay('0.004');
-    expect(now().usual).to.equal('0.005');
+    expect(now().usual?.amount).to.equal('0.005');
     pay('0.006', '0.5');
-    expect(now().usual).to.equal('0.006');
+    expect(now().usual?.amount).to.equal('0.006');
     pay('0.02', '0.02', '0.02', '0.02', '0.02', '0.02', '0.02', '0.02', '0.02');
-    expect(now().usual).to.equal('0.02');
+    expect(now().usual).to.deep.equal({ amount: '0.02', greatest: '0.02' });
+    pay('0.006', '0.006', '0.006', '0.006', '0.006');
+    expect(now().usual?.amount).to.equal('0.006');
   });
 
   it('is told in the button and in words, and leaves what caps hold as it was', () => {
@@ -80,20 +80,26 @@ describe('what a picture by the second usually costs', () => {
     expect(told.total).to.deep.equal({ low: '0', high: '1.68' });
     expect(told.total).to.deep.equal(before.total);
     expect(told.lines).to.deep.equal(before.lines);
-    expect(told.usual).to.equal('0.0096');
+    expect(told.usual).to.deep.equal({ amount: '0.0096', greatest: '0.0102' });
     expect(priceText(told, style)).to.equal('~$0.0096, ≤\u00a0$1.68');
+    expect(priceText(told, { ...style, currency: 'EUR', rate: '0.92' })).to.equal(
+      '~$0.0096, ≤\u00a0$1.68',
+    );
     expect(told.hints[0]?.text).to.equal(
       'Usually about $0.0096, at most $1.68: your last 3 pictures',
     );
   });
 
-  it('decides whether the reader is asked', () => {
+  it('decides whether the reader is asked, by the greatest of them', () => {
     const { now, pay } = visit();
     expect(reasonToAsk(now(), '0.25')).to.equal('over');
     pay('0.005', '0.005');
     expect(reasonToAsk(now(), '0.25')).to.equal(undefined);
     expect(reasonToAsk(now(), '0.004')).to.equal('over');
     expect(reasonToAsk(now({ count: 4 }), '0.01')).to.equal('over');
+    pay('0.3', '0.005', '0.005');
+    expect(now().usual?.amount).to.equal('0.005');
+    expect(reasonToAsk(now(), '0.25')).to.equal('over');
   });
 
   it('is another account’s, another request’s or another list’s: not told', () => {
@@ -105,7 +111,7 @@ describe('what a picture by the second usually costs', () => {
     here.name = undefined;
     expect(now().usual).to.equal(undefined);
     here.name = 'kim';
-    expect(now().usual).to.equal('0.005');
+    expect(now().usual?.amount).to.equal('0.005');
     here.prices = listOf('0.0028');
     expect(now().usual).to.equal(undefined);
   });
@@ -116,7 +122,7 @@ describe('what a picture by the second usually costs', () => {
     here.at = start + 400 * day;
     expect(now().usual).to.equal(undefined);
     here.at = start;
-    expect(now().usual).to.equal('0.005');
+    expect(now().usual?.amount).to.equal('0.005');
     pay('0.9');
     expect(now().usual).to.equal(undefined);
     expect(store.keys()).to.deep.equal([]);
@@ -135,8 +141,8 @@ describe('what a picture by the second usually costs', () => {
 
   it('is not kept where the list says nearly what it costs', () => {
     const { here, store, pay } = visit();
-    here.prices = listOf('0.0014', 0);
-    pay('0', '0');
+    here.prices = listOf('0.0014', 600, 300);
+    pay('0.5', '0.5');
     expect(store.keys()).to.deep.equal([]);
   });
 
@@ -147,12 +153,14 @@ describe('what a picture by the second usually costs', () => {
     const told = (charges: readonly unknown[]): string =>
       JSON.stringify({ charges, listed: '0.84', on: '2026-11-21' });
     store.set(key, told(['0.2', '0.3']));
-    expect(now().usual, 'what can be').to.equal('0.3');
+    expect(now().usual, 'what can be').to.deep.equal({ amount: '0.3', greatest: '0.3' });
     for (const text of [
       '',
       '[]',
       '{"on":1}',
-      told(['-x', '0.1']),
+      told(['0', '0']),
+      told(['0.1']),
+      told(['-x', '0.005']),
       told(['-0.1', '-0.1']),
       told(['0.85', '0.85']),
       told([0.1, 0.1]),

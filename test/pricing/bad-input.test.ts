@@ -81,6 +81,13 @@ describe('a request that can’t be priced', () => {
     [{ provider: 'openai-compatible', model: 'x', unitPrice: {} }, 'no-price'],
     [{ provider: 'openai-compatible', model: 'x', unitPrice: NaN }, 'no-price'],
   ];
+  it('is no price of an own server that is a number: it is read as its decimal text', () => {
+    const own = { provider: 'openai-compatible', model: 'x', width: 64, height: 64 };
+    const unitPrice = 0.1 as unknown as string;
+    expect(quote({ ...own, unitPrice }).total?.high).to.equal('0.1');
+    expect(quote({ ...own, unitPrice: -0.1 as unknown as string }).total).to.equal(undefined);
+  });
+
   for (const [part, code] of cases) {
     const shown = Object.entries(part)
       .map(

@@ -93,6 +93,13 @@ describe('an account without money', () => {
       [429, 'You exceeded your current quota. Please retry in 3.299s.', 'rate-limited'],
       [429, 'Too many requests', 'rate-limited'],
       [401, 'Incorrect API key provided', 'session-refused'],
+      [401, 'Invalid API key. You can buy credits at example.com.', 'session-refused'],
+      [401, 'Your API key was revoked. Get more credits with a new one.', 'session-refused'],
+      [
+        400,
+        'Your prompt "a man with no money left" was flagged by our moderation',
+        'content-refused',
+      ],
       [403, 'This key may not use this model', 'session-refused'],
       [403, 'You have 5 credits. This model is not open to you.', 'session-refused'],
       [400, 'The prompt exceeds the hard limit of 4000 characters', 'invalid-input'],

@@ -594,6 +594,15 @@ describe('what a failure at Puter means', () => {
       }
     });
 
+  it('does not take what stands inside of a failure of Puter’s own for a refusal', () => {
+    for (const code of ['too_many_requests', 'insufficient_funds', 'email_confirmation_required'])
+      for (const status of [500, 502])
+        expect(
+          puterFailure({ code: 'internal_error', error: { code, message: 'no' } }, status),
+          `${code} ${String(status)}`,
+        ).to.include({ charge: 'possible' });
+  });
+
   it('takes a code, or an envelope without success, for the end of an order, and no gateway’s', () => {
     for (const [status, body] of [
       [400, { code: 'made_up' }],
@@ -608,6 +617,8 @@ describe('what a failure at Puter means', () => {
       [502, { error: 'bad_gateway' }],
       [504, { error: { code: 'FUNCTION_INVOCATION_TIMEOUT', message: 'Too late' } }],
       [502, { success: false, error: 'Bad gateway' }],
+      [408, { success: false }],
+      [499, { error: { code: 'CLIENT_CLOSED' } }],
       [200, { success: true, result: null }],
       [200, {}],
       [502, undefined],

@@ -10,6 +10,7 @@ function account() {
   let other: Record<string, object> = {};
   let blank = 0;
   let reads = 0;
+  let most = Infinity;
   let elapsed = 0;
   const waits: number[] = [];
   const clock: Clock = {
@@ -23,6 +24,7 @@ function account() {
   };
   const read = (): Promise<UsageReading | undefined> => {
     reads += 1;
+    if (reads > most) return Promise.resolve(undefined);
     const body =
       blank > 0
         ? { total: 0 }
@@ -56,6 +58,10 @@ function account() {
     },
     chargeElsewhere: (lines: Record<string, object>): void => {
       other = lines;
+    },
+    /** So many reports can be read, and none after them. */
+    failAfter: (more: number): void => {
+      most = reads + more;
     },
     goBlank: (times: number): void => {
       blank = times;
@@ -149,6 +155,13 @@ describe('telling a purchase from others in Puter’s report', () => {
       kind: 'charged',
       usage: { unit: 'microcents', amount: '6000000', times: 2 },
     });
+  });
+
+  it('does not say that nothing was bought where the later reports can’t be read', async () => {
+    const { begin, failAfter } = account();
+    const alone = await begin();
+    failAfter(1);
+    expect(await alone?.settle('maybe', 3)).to.deep.equal({ kind: 'unknown' });
   });
 
   it('says nothing was bought only when every other purchase is accounted for', async () => {

@@ -32,7 +32,10 @@ export async function killBrowser(context: BrowserContext, folder: string): Prom
   const lock = readlinkSync(join(folder, 'SingletonLock'));
   process.kill(Number(/\d+$/.exec(lock)?.[0]), 'SIGKILL');
   await closed;
-  while (isInUse(folder)) await new Promise((resolve) => setTimeout(resolve, 20));
+  for (let tries = 0; isInUse(folder); tries += 1) {
+    if (tries > 3000) throw new Error(`something still holds a file of ${folder}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
 
 /** True while a process has a file of the folder open; false where the system does not say. */

@@ -96,15 +96,18 @@ describe('before the sign-in window opens', () => {
       return Promise.reject({ error: 'auth_window_closed', msg: 'closed by the user' });
     };
     const stopActing = readerActs();
-    shown = await widget({ provider: 'puter', model: 'flux-2-pro' }, { prompt: 'a fox' });
-    await shown.element.generate().catch(() => undefined);
-    await until(() => shown.text('error') !== '');
-    expect(shown.text('error')).to.equal(
-      'Not charged. This page’s policy cuts off sign-in windows, so you can’t sign in at Puter from here.',
-    );
-    stopActing();
-    Object.assign(auth, { signIn });
-    window.open = open;
+    try {
+      shown = await widget({ provider: 'puter', model: 'flux-2-pro' }, { prompt: 'a fox' });
+      await shown.element.generate().catch(() => undefined);
+      await until(() => shown.text('error') !== '');
+      expect(shown.text('error')).to.equal(
+        'Not charged. This page’s policy cuts off sign-in windows, so you can’t sign in at Puter from here.',
+      );
+    } finally {
+      stopActing();
+      Object.assign(auth, { signIn });
+      window.open = open;
+    }
   });
 
   it('a reader with a key, and one of the sandbox, is told nothing of it', async () => {

@@ -104,6 +104,9 @@ describe('what comes with the first touch', () => {
     const seen = look(element);
     await element.updateComplete;
     const height = element.offsetHeight;
+    // Loaded before: what waits for the finger waits for three seconds at most.
+    await import('../../src/ui/elements/widget/deferred/index.js');
+    await insideOf(element).checkout.services();
     await sendMouse({ type: 'move', position: [1, 1] });
     await sendMouse({ type: 'down' });
     try {

@@ -175,14 +175,18 @@ describe('what a model offers beside size', () => {
     );
     shown.element.model = 'flux-2-pro';
     await shown.element.updateComplete;
-    for (const field of shown.all<HTMLInputElement>('option'))
-      if (field.type === 'number' || field.type === 'text') expect(field.value).to.equal('');
+    const fields = shown
+      .all<HTMLInputElement>('option')
+      .filter(({ type }) => type === 'number' || type === 'text');
+    expect(fields).not.to.have.length(0);
+    for (const field of fields) expect(field.value).to.equal('');
   });
 
   it('shows what the page sets, also where something else was typed before', async () => {
     shown = await withModel('flux-2-flex');
     const [field] = shown.all<HTMLInputElement>('option').filter(({ type }) => type === 'number');
     const name = field?.name ?? '';
+    if (field) field.value = '9';
     shown.element.options = { [name]: 4 };
     await shown.element.updateComplete;
     expect(control<HTMLInputElement>(shown, name).value).to.equal('4');

@@ -153,7 +153,8 @@ describe('whatever state a reader meets', () => {
     expect(shown.text('progress')).to.contain('stopping costs nothing');
     shown.element.remove();
     shown = await scene('partial-batch');
-    expect(shown.text('progress')).to.contain('of 4 not ordered yet: cancelling is free.');
+    expect(shown.text('progress')).to.contain('Already ordered: stopping does not save money.');
+    expect(shown.text('stop')).to.equal('Stop waiting');
   });
 
   it('is told the place in the queue apart from the time', async () => {

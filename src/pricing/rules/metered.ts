@@ -90,8 +90,6 @@ function madePixels(
   const rival = mayDeclare === undefined ? undefined : options[mayDeclare];
   if (rival === undefined) return asked;
   const [fewest, most] = declaredPixels(rival);
-  // The same picture, whichever decides.
-  if (asked[0] >= fewest && asked[1] <= most) return asked;
   return [Math.min(asked[0], fewest), Math.max(asked[1], most)];
 }
 

@@ -6,8 +6,9 @@ import { generateVsCodeCustomElementData } from 'custom-element-vs-code-integrat
 import { writeFrameworkTypes } from './framework-types.mjs';
 
 const outdir = process.env.OUT ?? 'dist';
-// A hundred parts in a tooltip hide what it is about; style sheets are offered them one by one.
-const options = { outdir, hideLogs: true, hideCssPartsDocs: true };
+// A hundred parts in a tooltip hide what it is about, and so do custom properties that all elements
+// share; style sheets are offered them one by one.
+const options = { outdir, hideLogs: true, hideCssPartsDocs: true, hideCssPropertiesDocs: true };
 
 // White space that no tool needs.
 writeFileSync('custom-elements.json', JSON.stringify(manifest()));

@@ -176,6 +176,16 @@ export const openrouterRefused: readonly DocumentedRefusal[] = [
       { headers: { 'retry-after': '5' }, retryAfterMs: 5000 },
     ],
     [
+      402,
+      error(402, 'Insufficient credits for the requests in flight', {
+        limit_source: 'openrouter_in_flight_budget',
+      }),
+      'rate-limited',
+      'none',
+      'Insufficient credits for the requests in flight',
+      { headers: { 'retry-after': '5' }, retryAfterMs: 5000 },
+    ],
+    [
       422,
       error(422, 'Prompt flagged by moderation'),
       'content-refused',

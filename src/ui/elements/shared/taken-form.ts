@@ -1,3 +1,5 @@
+import type { KeyPress } from '../widget/prompt.js';
+
 type Take = (form: HTMLFormElement) => void;
 
 /**
@@ -14,9 +16,16 @@ export function takenForm(take: Take) {
   return {
     submit: by,
     click: by,
-    keydown: (event: KeyboardEvent): void => {
-      const { key, isComposing, repeat, target } = event;
-      if (key !== 'Enter' || isComposing || (target as Element).localName !== 'input') return;
+    keydown: (event: KeyPress): void => {
+      const { key, isComposing, keyCode, repeat, target } = event;
+      // Safari ends a composition with a key of the code 229, after the composition has ended.
+      if (
+        key !== 'Enter' ||
+        isComposing ||
+        keyCode === 229 ||
+        (target as Element).localName !== 'input'
+      )
+        return;
       if (repeat) event.preventDefault();
       else by(event);
     },

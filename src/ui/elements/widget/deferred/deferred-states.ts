@@ -1,6 +1,6 @@
 import { exceeded } from '../../../../checkout/limits.js';
 import type { Generation } from '../../../../generation/machine.js';
-import { isLeft } from './background.js';
+import { isLeft, isPaidAndLost } from './left.js';
 import type { Spending } from '../../../../checkout/limits.js';
 import type { FirstModel } from '../model.js';
 
@@ -26,6 +26,10 @@ export function deferredStates(
 function mayBeCharged(generation: Generation): boolean {
   if (generation.name === 'failed') return generation.error.charge === 'possible';
   if (generation.name === 'cancelled')
-    return generation.charge === 'possible' && !isLeft(generation);
+    return isLeft(generation)
+      ? generation.state.pictures.some(
+          (one) => isPaidAndLost(one) && one.receipt?.charge === 'possible',
+        )
+      : generation.charge === 'possible';
   return generation.name === 'done' && generation.purchase.receipt.charge === 'possible';
 }

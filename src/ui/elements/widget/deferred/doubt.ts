@@ -9,6 +9,7 @@ import type { View, WidgetModel } from '../model.js';
 import { amount } from '../../../amount.js';
 import { atLeast } from '../../shared/at-least.js';
 import { byReader } from '../../shared/by-reader.js';
+import { isLeft } from './left.js';
 import { tabLinkView } from './tab-link.js';
 import { html, nothing } from 'lit';
 
@@ -152,7 +153,7 @@ export function doubtView(model: WidgetModel, actions: WidgetActions): View {
 /** For a purchase where some pictures were delivered and others may have been charged. */
 function doneDoubtView(model: WidgetModel, actions: WidgetActions): View {
   const { words, dollars, generation, payer } = model;
-  const doubts = generation.name === 'done' ? doubtsNow(model) : [];
+  const doubts = generation.name === 'done' || isLeft(generation) ? doubtsNow(model) : [];
   if (doubts.length === 0) return nothing;
   const most = mostOf(doubts);
   const text = most === '0' ? '' : atLeast(amount(most, dollars), doubts.some(isRepeated));

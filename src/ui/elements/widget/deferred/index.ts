@@ -43,11 +43,16 @@ const releases = { click: 0, keyup: 0, pointerup: 300, pointercancel: 0 };
  */
 export async function notPressed(): Promise<void> {
   if (!isPressing()) return;
+  const over = new AbortController();
   await new Promise<void>((done) => {
     setTimeout(done, patience);
     for (const [type, after] of Object.entries(releases))
-      addEventListener(type, () => setTimeout(done, after), { capture: true, once: true });
+      addEventListener(type, () => setTimeout(done, after), {
+        capture: true,
+        signal: over.signal,
+      });
   });
+  over.abort();
 }
 
 /** The English words these views need; every other language has all its words in one file. */

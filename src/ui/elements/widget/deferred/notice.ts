@@ -4,7 +4,8 @@ import type { TemplateResult } from 'lit';
 import type { Charge, UserPaysError } from '../../../../base/error.js';
 import { addressView } from './address.js';
 import { accountPageView, adviceView, isTopUp, reasonText, saysAll, topUpView } from './advice.js';
-import { backgroundView, isLeft } from './background.js';
+import { backgroundView } from './background.js';
+import { isLeft } from './left.js';
 import {
   answersView,
   cameAfterAll,

@@ -31,7 +31,9 @@ export function progressView(model: WidgetModel, actions: WidgetActions): View {
 
 /** True once its order left: from then on, stopping saves nothing. */
 function isSent({ isSent: hasLeft, since, name }: PictureState): boolean {
-  return hasLeft === true || (since !== undefined && /^(polling|saving|done)$/.test(name));
+  return (
+    hasLeft === true || name === 'done' || (since !== undefined && /^(polling|saving)$/.test(name))
+  );
 }
 
 function isUnsent(picture: PictureState): boolean {

@@ -7,7 +7,7 @@ import { retire } from './picture-state.js';
 import type { WidgetActions } from '../action-types.js';
 import type { View, WidgetModel } from '../model.js';
 import { addressView } from './address.js';
-import { isLeft } from './background.js';
+import { isLeft, isPaidAndLost } from './left.js';
 import { costText } from './cost-text.js';
 import { outcomeText } from './status.js';
 import { cloudCopyView, whereView } from './cloud-copy.js';
@@ -69,7 +69,10 @@ function shownPictures({
 }: WidgetModel): readonly PictureState[] {
   if (pictures.length === 1 && pictures[0]?.name === 'failed') return [];
   // What was left to the background lands among the last pictures.
-  if (isLeft(generation)) return pictures.length > 1 ? pictures.filter(isThere) : [];
+  if (isLeft(generation))
+    return pictures.length > 1
+      ? pictures.filter((picture) => isThere(picture) || isPaidAndLost(picture))
+      : [];
   if (pictures.length > 0) return pictures;
   if (isBusy(generation) && lastPictures.some(({ image }) => image))
     return times(generation.quote.request.count ?? 1, (index) => ({

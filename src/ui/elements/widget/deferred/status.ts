@@ -46,7 +46,11 @@ function isMixed({ pictures }: PurchaseState): boolean {
 /**
  * `2 ready, $0.060 charged, 1 not charged, $0.030 being checked with Puter, $0.030 not confirmed`
  */
-function mixedText(model: WidgetModel, { pictures }: PurchaseState, receipt: Receipt): string {
+export function mixedText(
+  model: WidgetModel,
+  { pictures }: PurchaseState,
+  receipt: Receipt,
+): string {
   const { words, dollars } = model;
   const receipts = pictures.flatMap((picture) =>
     picture.receipt ? { ...picture.receipt, checking: picture.checking === true } : [],
