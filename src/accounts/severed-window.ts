@@ -1,5 +1,10 @@
-/** How often a window's place is looked at, milliseconds: a reader closes none between two looks. */
+/** How often a window's place is looked at, milliseconds. */
 const lookEvery = 50;
+/**
+ * A window shows another page once it was seen to in so many looks: one that is being cut off does,
+ * too, for some 20 ms (measured in Chromium), and a reader needs longer to close one.
+ */
+const enoughLooks = 3;
 
 /** A window that was opened for a sign-in, as this page can see it. */
 export interface WatchedWindow<T> {
@@ -17,14 +22,14 @@ export interface WatchedWindow<T> {
 /** Calls `open`, and watches the window that it opens within the call, if it does. */
 export function watchWindow<T>(open: () => T): WatchedWindow<T> {
   const { result, popup } = openedBy(open);
-  let wasElsewhere = false;
+  let looks = 0;
   const timer = setInterval(() => {
-    wasElsewhere ||= popup !== null && isElsewhere(popup);
+    if (popup !== null && isElsewhere(popup)) looks += 1;
   }, lookEvery);
   return {
     result,
     wasSevered: () =>
-      globalThis.crossOriginIsolated || (popup !== null && popup.closed && !wasElsewhere),
+      globalThis.crossOriginIsolated || (popup !== null && popup.closed && looks < enoughLooks),
     stop: () => clearInterval(timer),
   };
 }

@@ -83,15 +83,17 @@ export function receiptOf(run: PictureRun, rest: Partial<Receipt>): Receipt {
  */
 function isOurs(run: PictureRun, usage: Usage | undefined, pictures: 0 | 1): boolean {
   return (
-    usage?.unit !== 'microcents' || (pictures > 0 && usage.times === undefined) || !overlaps(run)
+    usage?.unit !== 'microcents' ||
+    (pictures > 0 && usage.times === undefined) ||
+    !overlaps(run, baseAge)
   );
 }
 
-/** True if another purchase of this browser ordered the same while this one ran. */
-function overlaps(run: PictureRun): boolean {
+/** True if another purchase of this browser ordered the same while this one ran, or so shortly before. */
+function overlaps(run: PictureRun, before: number): boolean {
   const { journal, clock } = run.purchasePorts;
   const mine = journal.entry(run.line);
-  const since = (mine?.at ?? clock.now()) - baseAge;
+  const since = (mine?.at ?? clock.now()) - before;
   return journal
     .entries(since - 3_600_000)
     .some(
@@ -151,6 +153,6 @@ function learnFrom(run: PictureRun, charged: string, note: string | undefined): 
   rememberCharge(store, listed, charged, at, payer);
   if (payer === undefined || note !== undefined) return;
   // While others ran, the growth of a meter may be that of one of them.
-  if (!overlaps(run)) learnUsual(store, listed, { payer, charged, at });
+  if (!overlaps(run, 0)) learnUsual(store, listed, { payer, charged, at });
   if (pricing) learnRate(store, listed, { payer, purchase, charged, at });
 }

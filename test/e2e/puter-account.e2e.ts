@@ -36,6 +36,19 @@ function state(page: Page): Promise<unknown> {
   return page.evaluate(() => window.ours.account().state.get());
 }
 
+/** Waits until a timer of the page has come so often, as often as the page looks at its window. */
+function ticks(count: number): Promise<void> {
+  return new Promise((done) => {
+    let seen = 0;
+    const timer = setInterval(() => {
+      seen += 1;
+      if (seen < count) return;
+      clearInterval(timer);
+      done();
+    }, 50);
+  });
+}
+
 describe('signing in to Puter', () => {
   let server: PuterServer;
   let pages: PuterPages;
@@ -123,7 +136,11 @@ describe('signing in to Puter', () => {
 
     server.signIn = 'stays-open';
     page.once('popup', (popup) => {
-      void popup.waitForLoadState().then(() => popup.close());
+      void popup
+        .waitForLoadState()
+        // As a reader does, who sees what they close.
+        .then(() => page.evaluate(ticks, 8))
+        .then(() => popup.close());
     });
     const [closed] = (await pressToSignIn(page)) as { code: string }[];
     assert.equal(closed?.code, 'sign-in-cancelled');

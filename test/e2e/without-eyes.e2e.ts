@@ -4,7 +4,7 @@ import type { Browser, CDPSession, Page } from 'playwright-core';
 import { serve } from '../config/run/static-server.mjs';
 import { launchChromium } from '../support/chromium.js';
 import { payingAttributes, startBilling, startSite, type Billing } from '../support/paying-site.js';
-import { giveKey, openWidget } from '../support/paying-tab.js';
+import { eventually, giveKey, openWidget } from '../support/paying-tab.js';
 
 declare global {
   interface Window {
@@ -155,7 +155,11 @@ describe('a reader who hears the page and has a keyboard only', () => {
     await reader.tabTo('textbox', /^Describe the picture$/);
     const waiting = await reader.tabTo('button', /^Generate sample · free$/);
     assert.equal(waiting.disabled, true);
-    assert.match(waiting.description, /^Describe the picture first\.$/);
+    // It comes with the part that the first focus loads.
+    await eventually(
+      async () => (await reader.here())?.description === 'Describe the picture first.',
+      'what the button waits for',
+    );
     await page.keyboard.press('Enter');
     assert.equal((await reader.here())?.role, 'textbox');
     await page.keyboard.type('a red boat');
